@@ -1,0 +1,36 @@
+"""The values that every stage of the program speaks in; frozen, and knowing no file format.
+
+Nothing here imports another folder of the package.
+"""
+
+from kzclaims.model.article import Article
+from kzclaims.model.claim import Claim, Modality
+from kzclaims.model.fact import Fact, Report, Status, Verdict
+from kzclaims.model.interval import Interval, Value
+from kzclaims.model.quantity import Granularity, Hedge, Kind, Quantity
+from kzclaims.model.rule import Example, Location, Rule, RuleSet, Severity, Slot, Term
+from kzclaims.model.span import Span
+
+__all__ = [
+    "Article",
+    "Claim",
+    "Example",
+    "Fact",
+    "Granularity",
+    "Hedge",
+    "Interval",
+    "Kind",
+    "Location",
+    "Modality",
+    "Quantity",
+    "Report",
+    "Rule",
+    "RuleSet",
+    "Severity",
+    "Slot",
+    "Span",
+    "Status",
+    "Term",
+    "Value",
+    "Verdict",
+]

@@ -1,0 +1,43 @@
+"""Claims: what one article says under one rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kzclaims.model.quantity import Quantity
+from kzclaims.model.span import Span
+
+
+class Modality(StrEnum):
+    """In which way a claim is put forward. Claims of different modality are not compared."""
+
+    STATED = "stated"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One rule's reading of one quantity in one article.
+
+    `rule` is None for a quantity that no rule claims. `slots` keeps the rule's order of slots; a
+    slot nobody stated is None. `line` and `column` count from 1, in code points. `sentence` is the
+    passage that the number stands in. `dissents` is set by the reconciler: the claim is not in the
+    largest set of sources that can all be right. `revised` marks an older claim of a source that
+    has a newer one.
+    """
+
+    rule: str | None
+    slots: tuple[tuple[str, str | None], ...] = ()
+    article: str
+    source: str
+    line: int
+    column: int
+    sentence: Span
+    quantity: Quantity
+    modality: Modality = Modality.STATED
+    attribution: str | None = None
+    dissents: bool = False
+    revised: bool = False

@@ -1,0 +1,65 @@
+"""Facts: all claims with one key, and what their sources make of it together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kzclaims.model.article import Article
+from kzclaims.model.claim import Claim
+from kzclaims.model.quantity import Kind
+from kzclaims.model.rule import Severity
+
+
+class Verdict(StrEnum):
+    """What the sources of a fact make of it together (DESIGN section 4)."""
+
+    AGREE = "agree"
+    TENSION = "tension"
+    CONFLICT = "conflict"
+    SINGLE = "single"
+
+
+class Status(StrEnum):
+    """Where a fact stands against the baseline of accepted contradictions."""
+
+    NEW = "new"
+    ACCEPTED = "accepted"
+    NONE = "none"  # nothing to accept: the sources agree, or there is but one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Claims with one key, a verdict and its reason.
+
+    `key` is `rule-id@slot/slot`, with `-` for a slot nobody stated, and the rule's id alone where
+    the rule has no slots. `claims` are sorted by article, then place. `sources` and `origins` count
+    distinct sources and distinct texts among them. `unit` is None where claims differ in it.
+    """
+
+    key: str
+    rule: str
+    slots: tuple[tuple[str, str | None], ...]
+    title: str
+    kind: Kind
+    unit: str | None
+    verdict: Verdict
+    status: Status
+    severity: Severity
+    sources: int
+    origins: int
+    reason: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The outcome of a check: every article read, every fact, sorted by id and by key.
+
+    `origins` gives for each article's id the id of the article that stands for its text.
+    """
+
+    articles: tuple[Article, ...]
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    origins: tuple[tuple[str, str], ...] = ()

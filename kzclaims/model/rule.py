@@ -1,0 +1,117 @@
+"""Rules: data that says which quantities make which claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from kzclaims.model.quantity import Hedge, Kind
+
+
+class Severity(StrEnum):
+    """Whether a conflict of a rule's facts fails the check or is only reported."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Location(NamedTuple):
+    """A place in a rule file; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A named concept with its written forms per language.
+
+    A `topic` term may stand anywhere in the article, not only in reach of the number. `fuzzy` is
+    the least similarity (0 to 100) at which a near spelling counts, None for none.
+    """
+
+    name: str
+    forms: tuple[tuple[str, tuple[str, ...]], ...]
+    topic: bool = False
+    fuzzy: int | None = None
+    location: Location
+
+    def forms_for(self, language: str) -> tuple[str, ...]:
+        """The written forms in one language, as the rule file has them."""
+        return next((forms for name, forms in self.forms if name == language), ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A qualifier that is part of what a rule claims.
+
+    Its values are term names, or it is a date (`year = "date"`) and `terms` is empty.
+    """
+
+    name: str
+    terms: tuple[str, ...] = ()
+    date: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A text that a rule must read in a given way, or must leave alone (`match` false).
+
+    `value` and `slots` are as written in the rule file; `low`, `high` and `unit` are what `value`
+    says. `published` is the day against which the text is read.
+    """
+
+    text: str
+    location: Location
+    match: bool = True
+    value: str | None = None
+    hedge: Hedge | None = None
+    slots: tuple[tuple[str, str], ...] = ()
+    language: str | None = None
+    published: str | None = None
+    todo: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """Which quantity, about which terms, makes which claim.
+
+    `about` is a conjunction of alternatives: each inner tuple needs one of its terms in reach.
+    None of `excluded` (the file's `not`) may be nearer to the number than those terms.
+    `unit` restricts the kind (`measure:t`). `pattern` is the expanded regular expression with a
+    group `value`, for what needs word order. `hard` and `soft` are the rule's own tolerances for
+    `about`, as fractions (0.10), None for the defaults.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    location: Location
+    unit: str | None = None
+    about: tuple[tuple[str, ...], ...] = ()
+    excluded: tuple[str, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    pattern: str | None = None
+    why: str = ""
+    severity: Severity = Severity.ERROR
+    hard: Decimal | None = None
+    soft: Decimal | None = None
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleSet:
+    """All rules of a run, in the order of their ids, and the terms that they share."""
+
+    rules: tuple[Rule, ...]
+    terms: tuple[Term, ...]
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule of that id; KeyError where there is none."""
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        raise KeyError(rule_id)
