@@ -1,0 +1,22 @@
+"""`python -m kzclaims`, and what the installed script `kzclaims` calls."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Carries out the command line of this run; the exit code (0, 1, 2, 3, 130 or 141)."""
+    arguments = sys.argv[1:]
+    if arguments in (["--version"], ["-V"]):
+        from kzclaims import __version__  # noqa: PLC0415 - the answer must not wait for other imports
+
+        sys.stdout.write(f"kzclaims {__version__}\n")
+        return 0
+    from kzclaims.cli.entry import run  # noqa: PLC0415
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

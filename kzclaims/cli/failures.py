@@ -1,0 +1,56 @@
+"""Errors on their way out: what is told on standard error."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kzclaims.cli.streams import say
+from kzclaims.errors import Diagnostic, KzClaimsError, UsageError, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def mendable(error: BaseException) -> tuple[KzClaimsError, ...]:
+    """The errors of the user's that an exception stands for; none where any part of it is not one."""
+    if isinstance(error, KzClaimsError):
+        return (error,)
+    if not isinstance(error, BaseExceptionGroup):
+        return ()
+    parts = [mendable(part) for part in error.exceptions]
+    return tuple(part for several in parts for part in several) if all(parts) else ()
+
+
+def complain(errors: Iterable[KzClaimsError]) -> None:
+    """Tells each error with its place and cure, an empty line after each that takes several lines."""
+    for error in errors:
+        say(render(error.diagnostic) + "\n")
+
+
+def complain_of_gaps(unread: Sequence[KzClaimsError], unwritten: Sequence[KzClaimsError], work: str) -> bool:
+    """Tells which articles are missing from what was printed and what was not written; whether any."""
+    complain((*unread, *unwritten))
+    if unread:
+        articles = "1 article" if len(unread) == 1 else f"{len(unread)} articles"
+        message = f"{articles} could not be read; this {work} is incomplete"
+        complain([UsageError(Diagnostic(code="incomplete", message=message))])
+    return bool(unread or unwritten)
+
+
+def confess(error: BaseException, *, with_traceback: bool) -> None:
+    """Tells of a bug in kzclaims in one line, with the traceback where it was asked for."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    if with_traceback:
+        say("".join(traceback.format_exception(error)).rstrip())
+    say(f"kzclaims hit a bug ({type(error).__name__}{place}); there is no result.")
+    if not with_traceback:
+        say("  = help: run it again with -v for the traceback, and report that")
+
+
+def wants_traceback(arguments: Iterable[str]) -> bool:
+    """Whether the user asked to see where a bug is: `-v`, or KZCLAIMS_DEBUG in the environment."""
+    return bool(os.environ.get("KZCLAIMS_DEBUG")) or any(word in {"-v", "--verbose"} for word in arguments)

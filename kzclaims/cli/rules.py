@@ -1,0 +1,47 @@
+"""`kzclaims rules`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kzclaims.cli.inputs import rules_from
+from kzclaims.cli.streams import put
+from kzclaims.report.lines import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kzclaims.model import Rule
+
+
+def run_list(paths: Sequence[Path]) -> int:
+    """Prints one line per rule: id, kind, title, place."""
+    rules = rules_from(paths, Path.cwd())
+    put(list_lines(rules.rules))
+    return 0
+
+
+def run_schema() -> int:
+    """Prints the JSON Schema of rule files."""
+    from kzclaims.rules.schema import json_schema  # noqa: PLC0415 - pydantic
+
+    put([json.dumps(json_schema(), ensure_ascii=False, indent=2), "\n"])
+    return 0
+
+
+def list_lines(rules: Sequence[Rule]) -> Iterator[str]:
+    """The rules in columns; the title last, since it may run from right to left."""
+    rows = [
+        (
+            rule.id,
+            rule.kind.value if rule.unit is None else f"{rule.kind.value}:{rule.unit}",
+            f"{one_line(rule.location.file)}:{rule.location.line}",
+            one_line(rule.title),
+        )
+        for rule in rules
+    ]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
+    for identity, kind, place, title in rows:
+        yield f"{identity:<{widths[0]}}  {kind:<{widths[1]}}  {place:<{widths[2]}}  {title}\n"

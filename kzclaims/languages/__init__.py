@@ -1,0 +1,51 @@
+"""Language packs: what a language's quantities look like, as data.
+
+A pack is a folder of TOML files named by an ISO 639-1 code; `common` holds what all share. No
+Python changes when a language is added.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from kzclaims.text.morphology import Morphology
+
+COMMON = "common"
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """Codes of the languages that have a pack, sorted."""
+    root = resources.files(__name__)
+    return tuple(
+        sorted(
+            folder.name
+            for folder in root.iterdir()
+            if folder.is_dir() and folder.joinpath("language.toml").is_file()
+        )
+    )
+
+
+@cache
+def table(code: str, name: str) -> dict[str, Any]:  # TOML is typed by who reads it
+    """One file of a pack, parsed; an empty table where the pack has no such file."""
+    file = resources.files(__name__).joinpath(code, f"{name}.toml")
+    if not file.is_file():
+        return {}
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def morphology(code: str) -> Morphology:
+    """How the language writes its words together; a plain one where it has no pack."""
+    words = table(code, "language")
+    return Morphology(
+        proclitics=tuple(tuple(row) for row in words.get("proclitics", ())),
+        contractions=tuple((merged, parts) for merged, parts in words.get("contractions", {}).items()),
+        conjunctions=tuple(words.get("conjunctions", ())),
+        article=words.get("article", ""),
+        suffixes=tuple(words.get("suffixes", ())),
+    )

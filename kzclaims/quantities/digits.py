@@ -1,0 +1,77 @@
+"""Numbers written in digits: what the separators mean."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+MOST_DIGITS = 40
+"""Longer runs of digits are no quantity a reader means, and arithmetic on them costs."""
+
+_GROUPED = re.compile(r"\d{1,3}(?:\d{3})+")
+_MARKS = re.compile(r"[.,٫٬،ر'\u00a0]")
+_ALWAYS_DECIMAL = "٫ر"
+_ALWAYS_GROUP = "٬'\u00a0"
+
+
+class DigitNumber(NamedTuple):
+    """A number in digits: its value, how many decimals were written, and another reading if open."""
+
+    value: Decimal
+    decimals: int
+    other: Decimal | None = None
+
+
+def _three_by_three(parts: list[str]) -> bool:
+    """Whether parts are digit groups: 1 234 567, or the Indian 12 34 567."""
+    head, *rest = parts
+    if not 1 <= len(head) <= 3 or len(rest[-1]) != 3 or head.startswith("0"):
+        return False
+    return all(len(part) == 3 for part in rest) or (
+        len(head) <= 2 and all(len(part) == 2 for part in rest[:-1])
+    )
+
+
+def read_digits(literal: str, decimal_marks: str = ".", group_marks: str = ",") -> DigitNumber | None:
+    """The number that a run of digits with separators writes; None where it writes none.
+
+    `decimal_marks` and `group_marks` are the language's habits for `.`, `,` and `،`. Where a mark
+    can be both and three digits follow, the number keeps both readings.
+    """
+    if literal.isdecimal():
+        if len(literal) > MOST_DIGITS:
+            return None
+        return DigitNumber(Decimal(literal), 0)
+    parts = _MARKS.split(literal)
+    if sum(map(len, parts)) > MOST_DIGITS:
+        return None
+    marks = _MARKS.findall(literal)
+    last = marks[-1]
+    if len(set(marks)) > 1:
+        # 1,234.5 · 1.234,5 · ١٬٢٣٤٫٥: the last mark, written once, is the decimal one.
+        if marks.count(last) > 1 or len(set(marks[:-1])) > 1 or last in _ALWAYS_GROUP:
+            return None
+        if not _three_by_three(parts[:-1]):
+            return None
+        return _decimal("".join(parts[:-1]), parts[-1])
+    if last in _ALWAYS_DECIMAL:
+        return _decimal(parts[0], parts[1]) if len(marks) == 1 else None
+    grouped = _three_by_three(parts)
+    whole = DigitNumber(Decimal("".join(parts)), 0)
+    if len(marks) > 1 or last in _ALWAYS_GROUP:
+        return whole if grouped else None
+    fraction = _decimal(parts[0], parts[1])
+    if not grouped:
+        return fraction
+    can_group, can_decimal = last in group_marks, last in decimal_marks
+    if can_group and can_decimal:
+        # Both habits live side by side; the point is the commoner decimal mark, the comma the
+        # commoner group mark.
+        first, second = (fraction, whole) if last == "." else (whole, fraction)
+        return first._replace(other=second.value)
+    return whole if can_group else fraction
+
+
+def _decimal(whole: str, fraction: str) -> DigitNumber:
+    return DigitNumber(Decimal(f"{whole}.{fraction}"), len(fraction))

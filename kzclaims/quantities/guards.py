@@ -1,0 +1,74 @@
+"""Guards: numbers that are part of a name, a clock time, an address, and no quantity."""
+
+from __future__ import annotations
+
+from kzclaims.quantities.scan import Scan
+
+_GLUE = frozenset("#+/:_@=&\\.^*|")
+_RUN_SIGNS = ("://", "www.", "@")
+
+
+def is_name_part(scan: Scan, first: int, last: int, *, suffix: bool = False) -> bool:
+    """Whether digits at pieces `first` to `last` belong to something else than a quantity.
+
+    Letters or signs that touch them (`C5`, `5+1`, `09:45`, `787s`, `F-16`, an address), a label
+    before them (`No. 5`, `Resolution 1701`), or the mark of a list. `suffix` tells that a unit or a
+    scale was read right behind the digits.
+    """
+    pieces = scan.pieces
+    before = pieces[first - 1] if first > 0 else ""
+    if before and not before.isspace():
+        if before.isalpha():
+            if not _is_proclitic(scan, before) or (first > 1 and not _opens(pieces[first - 2])):
+                return True
+        elif before in _GLUE and not (before == "." and not _glued_dot(scan, first)):
+            return before != "+" or (first > 1 and pieces[first - 2][-1:].isalnum())
+        elif before in "-–" and first > 1 and pieces[first - 2][-1:].isalnum():
+            return True
+    behind = pieces[last + 1]
+    if behind and not suffix:
+        if behind.isalpha():
+            return True
+        nextone = pieces[last + 2] if last + 2 <= scan.end else ""
+        if behind in "+:/_@=&\\" and nextone[:1].isalnum():
+            return True
+        if behind == "-" and nextone[:1].isalpha() and nextone[:1].isascii() and not scan.words[last + 2]:
+            return True
+    place = scan.before(first)
+    if place >= 0 and scan.role_before(first, "label") is not None:
+        return True
+    return _list_mark(scan, first, last) or _in_address(scan, first)
+
+
+def _is_proclitic(scan: Scan, letters: str) -> bool:
+    return any(letters in scan.lexicon.prefixes(code) for code in scan.lexicon.codes)
+
+
+def _opens(piece: str) -> bool:
+    return not piece[-1:].isalnum()
+
+
+def _glued_dot(scan: Scan, first: int) -> bool:
+    return first > 1 and scan.pieces[first - 2][-1:].isalnum()
+
+
+def _list_mark(scan: Scan, first: int, last: int) -> bool:
+    """`1. ` or `2) ` at the beginning of a line."""
+    if first > 0 and not scan.pieces[first - 1].endswith("\n"):
+        return False
+    if not scan.pieces[first].isdecimal() or len(scan.pieces[first]) > 2:
+        return False
+    mark, space = scan.pieces[last + 1], scan.pieces[last + 2] if last + 2 <= scan.end else ""
+    return mark in (".", ")", "-", "–") and (space == "" or space.isspace())
+
+
+def _in_address(scan: Scan, first: int) -> bool:
+    """Whether the run of non-space around a place is an address of the web or of mail."""
+    if first == 0 or scan.pieces[first - 1].isspace():
+        return False
+    begin = scan.starts[first]
+    run_start = begin
+    floor = max(0, begin - 300)
+    while run_start > floor and not scan.text[run_start - 1].isspace():
+        run_start -= 1
+    return any(sign in scan.text[run_start:begin] for sign in _RUN_SIGNS)

@@ -1,0 +1,500 @@
+"""Numerals: digits, number words and their mixtures, read into one exact number.
+
+The grammar is the same for every language; what differs (whether "and" joins, whether units come
+before tens, which forms imply two) stands in the language packs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kzclaims.quantities.lexicon import Cat, Form, Reading, digit_number, grammar
+from kzclaims.quantities.scan import Match, Scan
+
+_HUNDRED = Decimal(100)
+_ROUNDING = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A number as written in a text.
+
+    `first` and `last` are its pieces, `start` where it begins in the text without its proclitics.
+    `scale` is the scale of its last part (1 where none was written) and `decimals` how many places
+    were written there. `share` tells a bare part of one («a quarter»): value is the fraction.
+    `prefix` are the proclitics in front. `glued` tells a scale that only touches («5m»).
+    """
+
+    first: int
+    last: int
+    start: int
+    value: Decimal
+    scale: Decimal = Decimal(1)
+    decimals: int = 0
+    digits: bool = False
+    share: bool = False
+    glued: bool = False
+    prefix: str = ""
+    language: str = ""
+    other: Decimal | None = None
+
+    @property
+    def precision(self) -> Decimal:
+        """Half a step of the last digit written; zero for a plain integer, which is itself."""
+        if self.scale == 1 and not self.decimals:
+            return Decimal(0)
+        return self.scale.scaleb(-self.decimals) / 2
+
+
+def read_numeral(scan: Scan, place: int, *, glued: bool = True) -> Numeral | None:
+    """The numeral that begins at a place, or None.
+
+    `glued` allows scale letters that touch the digits (`5m`, `17.2B`).
+    """
+    negative = _minus(scan, place)
+    if negative is not None:
+        numeral = _Reader(scan, negative[0], glued=glued).read()
+        if numeral is None or numeral.share:
+            return None
+        return replace(numeral, first=place, start=negative[1], value=-numeral.value)
+    return _Reader(scan, place, glued=glued).read()
+
+
+def _minus(scan: Scan, place: int) -> tuple[int, int] | None:
+    """Behind a minus sign or word at a place: the next place, and where the sign begins."""
+    if scan.pieces[place] == "-":
+        following = place + 1
+        if scan.pieces[following].isspace():
+            following += 1
+        word = scan.words[following] if following < scan.end else None
+        if word is not None and Cat.DIGITS in word:
+            return following, scan.starts[place]
+        return None
+    match = scan.role(place, "minus")
+    if match is None:
+        return None
+    following = scan.after(match.last)
+    word = scan.words[following]
+    if word is None or not (Cat.DIGITS in word or Cat.CARDINAL in word or Cat.SCALE in word or Cat.HUNDRED in word):
+        return None
+    return following, scan.start_of(match)
+
+
+class _Reader:
+    """One walk along a numeral: `total` of closed groups, the open `group`, the last scale."""
+
+    __slots__ = ("decimals", "digits", "first", "glued", "glues", "group", "last", "other", "reading", "scale", "scan", "small", "total")
+
+    def __init__(self, scan: Scan, place: int, *, glued: bool) -> None:
+        self.scan = scan
+        self.first = place
+        self.last = -1
+        self.total = Decimal(0)
+        self.group: Decimal | None = None
+        self.scale: Decimal | None = None  # of the last closed group
+        self.small = Decimal(1)  # scale of the last part written
+        self.decimals = 0
+        self.digits = False
+        self.glued = glued
+        self.glues = False
+        self.other: Decimal | None = None
+        self.reading: Match | None = None
+
+    def read(self) -> Numeral | None:
+        scan = self.scan
+        place = self.first
+        if not self._begin(place):
+            return None
+        while True:
+            following = scan.after(self.last)
+            if following >= scan.end or not self._continue(following):
+                break
+        assert self.reading is not None
+        value = self.total + (self.group or 0)
+        return Numeral(
+            first=self.first,
+            last=self.last,
+            start=scan.start_of(self.reading),
+            value=value,
+            scale=self.small,
+            decimals=self.decimals,
+            digits=self.digits,
+            glued=self.glues,
+            prefix=self.reading.reading.prefix,
+            language=self.reading.reading.language,
+            other=self.other,
+        )
+
+    # -- the first word ---------------------------------------------------------------------------
+
+    def _begin(self, place: int) -> bool:
+        scan = self.scan
+        word = scan.words[place]
+        if word is None:
+            return False
+        if Cat.DIGITS in word:
+            match = scan.find(place, Cat.DIGITS)
+            number = digit_number(match.reading) if match else None
+            if match is None or number is None:
+                return False
+            self._take(match)
+            self.group, self.decimals, self.digits = number.value, number.decimals, True
+            self.other = number.other
+            self._spaced_groups()
+            self._slash_fraction()
+            return True
+        match = scan.find(place, Cat.CARDINAL)
+        scale = scan.find(place, Cat.SCALE)
+        if match is not None and (scale is None or match.last >= scale.last):
+            self._take(match)
+            self.group = match.reading.value
+            return True
+        if scale is not None:
+            return self._bare_scale(scale)
+        hundred = scan.find(place, Cat.HUNDRED)
+        if hundred is not None:
+            self._take(hundred)
+            self.group = hundred.reading.value
+            return True
+        return False
+
+    def _bare_scale(self, _first: Match) -> bool:
+        """A scale word with no number before it: one («مليون») or two («مليوني») of them."""
+        scan = self.scan
+        readings = list(scan.find_all(self.first, Cat.SCALE))
+        dual = next((match for match in readings if match.reading.form is Form.DUAL), None)
+        single = next((match for match in readings if match.reading.form is Form.PLAIN), None)
+        match = dual or single
+        if match is None:
+            return False
+        if dual is None and single is not None and not self._may_stand_bare(single):
+            return False
+        self._take(match)
+        self.total = match.reading.value * (2 if match is dual else 1)
+        self.scale = self.small = match.reading.value
+        return True
+
+    def _may_stand_bare(self, match: Match) -> bool:
+        """«مليون شخص» is a number; an English "million" wants an article or a number before it."""
+        return not grammar(match.reading.language).bare_addition
+
+    def _take(self, match: Match) -> None:
+        if self.reading is None:
+            self.reading = match
+        self.last = match.last
+
+    def _spaced_groups(self) -> None:
+        """Join `25 000`: groups of three behind a short first group, one plain space between each."""
+        scan = self.scan
+        text = scan.pieces[self.last]
+        if len(text) > 3 or not text.isdecimal() or text.startswith("0"):
+            return
+        joined, last = text, self.last
+        while (
+            scan.pieces[last + 1] == " "
+            and last + 2 < scan.end
+            and len(scan.pieces[last + 2]) == 3
+            and scan.pieces[last + 2].isdecimal()
+        ):
+            joined += scan.pieces[last + 2]
+            last += 2
+        if last != self.last and not scan.pieces[last + 1][:1].isalpha():
+            self.group, self.last = Decimal(joined), last
+
+    def _slash_fraction(self) -> None:
+        """`3/4` as three quarters; not `20/2030`, not a date `3/4/2025`."""
+        scan = self.scan
+        last = self.last
+        if scan.pieces[last + 1] != "/" or last + 2 >= scan.end or not scan.pieces[last + 2].isdecimal():
+            return
+        over, under = scan.pieces[last], scan.pieces[last + 2]
+        if not over.isdecimal() or len(over) > 2 or len(under) > 2 or scan.pieces[last + 3] == "/":
+            return
+        if int(under) == 0 or int(over) >= int(under):
+            return
+        self.group, self.last = Decimal(over) / Decimal(under), last + 2
+
+    # -- the words that follow --------------------------------------------------------------------
+
+    def _continue(self, place: int) -> bool:
+        scan = self.scan
+        touching = place == self.last + 1
+        joined, place, hyphen = self._joiner(place, touching=touching)
+        if place >= scan.end:
+            return False
+        word = scan.words[place]
+        if word is None:
+            return False
+        if not joined or hyphen:
+            return self._scale(place) or self._hundred(place, joined=False) or self._small(place, joined=hyphen) or self._point(place)
+        return self._fraction(place) or self._hundred(place, joined=True) or self._small(place, joined=True) or self._scale_part(place)
+
+    def _joiner(self, place: int, *, touching: bool) -> tuple[bool, int, bool]:
+        """Whether "and" (a word, a proclitic) or a hyphen joins the next word, and where that stands."""
+        scan = self.scan
+        piece = scan.pieces[place]
+        if piece == "-" and touching and not self.digits and not scan.pieces[place + 1].isspace():
+            return True, place + 1, True
+        if piece in self._conjunctions() and not (scan.touches(place) and piece.isalpha() and touching):
+            following = scan.after(place)
+            return True, following, False
+        word = scan.words[place]
+        if word is not None:
+            reading = next(iter(word.values()))[0]
+            if reading.prefix and scan.lexicon.joins(reading):
+                return True, place, False
+        return False, place, False
+
+    def _conjunctions(self) -> tuple[str, ...]:
+        assert self.reading is not None
+        language = self.reading.reading.language
+        if self.digits:
+            return tuple(self.scan.lexicon.all_conjunctions)
+        return self.scan.lexicon.conjunctions(language)
+
+    def _scale(self, place: int) -> bool:
+        """A scale behind a number multiplies it: خمسة ملايين, 17.2 billion, hundred thousand."""
+        scan = self.scan
+        for match in scan.find_all(place, Cat.SCALE):
+            if match.reading.form is Form.GLUED and not self.glued:
+                continue
+            if match.reading.prefix and match.reading.prefix not in ("ال",):
+                continue
+            scale: Decimal = match.reading.value
+            if self.group is not None:
+                if self.scale is not None and scale >= self.scale:
+                    # «three hundred thousand million»: what stands so far is multiplied.
+                    self.total, self.group = (self.total + self.group) * scale, None
+                else:
+                    self.total, self.group = self.total + self.group * scale, None
+            elif self.scale is not None and self.scale < scale and not self.decimals:
+                self.total *= scale  # ألف مليار
+                self.small *= scale
+                self.scale = scale
+                self.last = match.last
+                return True
+            else:
+                return False
+            if self.other is not None:
+                self.other *= scale
+            self.scale = self.small = scale
+            self.glues = match.reading.form is Form.GLUED
+            self.last = match.last
+            return True
+        return False
+
+    def _hundred(self, place: int, *, joined: bool) -> bool:
+        scan = self.scan
+        match = scan.find(place, Cat.HUNDRED)
+        if match is None:
+            return False
+        if joined:
+            if self.group is None and self.scale is not None and self.scale > _HUNDRED:
+                self.group = match.reading.value
+                self.small, self.decimals = Decimal(1), 0
+                self.last = match.last
+                return True
+            return False
+        if self.group is None:
+            if self.scale is None or not grammar(match.reading.language).bare_addition:
+                return False
+            self.group = match.reading.value
+        elif 0 < self.group < _HUNDRED and not self.digits:
+            self.group *= match.reading.value
+        else:
+            return False
+        self.last = match.last
+        return True
+
+    def _small(self, place: int, *, joined: bool) -> bool:
+        """A number below a thousand behind what stands so far, in words or digits."""
+        scan = self.scan
+        match = scan.find(place, Cat.DIGITS)
+        if match is not None:
+            return joined and self._digits_tail(match)
+        for match in scan.find_all(place, Cat.CARDINAL):
+            value: Decimal = match.reading.value
+            rules = grammar(match.reading.language)
+            if not joined and not rules.bare_addition:
+                continue
+            if self.group is None:
+                if self.scale is None or value >= self.scale:
+                    continue
+                self.group = value
+                self.small, self.decimals = Decimal(1), 0
+            elif self._fits(value, units_first=rules.units_first, joined=joined):
+                self.group += value
+            else:
+                continue
+            self.last = match.last
+            return True
+        return False
+
+    def _fits(self, value: Decimal, *, units_first: bool, joined: bool) -> bool:
+        group = self.group
+        if group is None or self.digits or self.decimals or group != group.to_integral_value():
+            return False
+        if group % _HUNDRED == 0 and group > 0:
+            return 0 < value < _HUNDRED
+        tail = group % _HUNDRED
+        if units_first:
+            return joined and 0 < tail < 10 and 20 <= value < _HUNDRED and value % 10 == 0
+        return 20 <= tail < _HUNDRED and tail % 10 == 0 and 0 < value < 10
+
+    def _digits_tail(self, match: Match) -> bool:
+        """«25 ألفا و300», «مليون و200 ألف»: digits behind a scale, smaller than it."""
+        number = digit_number(match.reading)
+        if number is None or self.group is not None or self.scale is None or number.decimals:
+            return False
+        if number.value >= self.scale:
+            return False
+        follower = self.scan.after(match.last)
+        scaled = self.scan.find(follower, Cat.SCALE) if follower < self.scan.end else None
+        if scaled is not None and number.value * scaled.reading.value >= self.scale:
+            return False
+        if self.decimals:  # 1.5 مليون و300: not one number
+            return False
+        self.group = number.value
+        self.small = Decimal(1)
+        self.last = match.last
+        return True
+
+    def _scale_part(self, place: int) -> bool:
+        """«مليون وألف», «مليون ومئتي ألف» begins with a scale: one or two of them more."""
+        scan = self.scan
+        for match in scan.find_all(place, Cat.SCALE):
+            if match.reading.form is Form.PLURAL or match.reading.form is Form.GLUED:
+                continue
+            scale: Decimal = match.reading.value
+            if self.scale is None or scale >= self.scale:
+                continue
+            self.total += (self.group or 0) + scale * (2 if match.reading.form is Form.DUAL else 1)
+            self.group = None
+            self.scale = self.small = scale
+            self.last = match.last
+            return True
+        return False
+
+    def _fraction(self, place: int) -> bool:
+        """«ثلاثة ملايين ونصف», «two and a half million», «مليون ونصف المليون»."""
+        scan = self.scan
+        one = scan.role(place, "one")
+        at = scan.after(one.last) if one is not None else place
+        if at >= scan.end:
+            return False
+        match = next((found for found in scan.find_all(at, Cat.FRACTION) if found.reading.form is not Form.PLURAL), None)
+        if match is None:
+            return False
+        over, under = match.reading.value
+        part = Decimal(over) / Decimal(under)
+        if self.group is not None:
+            if self.decimals or self.group != self.group.to_integral_value():
+                return False
+            self.group += part
+            self.decimals = 1
+        elif self.scale is not None:
+            self.total += self.scale * part
+            self.decimals = 1
+            following = scan.after(match.last)
+            again = scan.find(following, Cat.SCALE) if following < scan.end else None
+            if again is not None and again.reading.value == self.scale:
+                match = Match(match.reading, match.first, again.last)
+        else:
+            return False
+        self.last = match.last
+        return True
+
+    def _point(self, place: int) -> bool:
+        """«eighteen point one six»: digits by name behind the decimal word."""
+        scan = self.scan
+        if self.group is None or self.digits or self.decimals:
+            return False
+        match = scan.role(place, "point")
+        if match is None:
+            return False
+        digits, at, last = "", scan.after(match.last), match.last
+        while at < scan.end:
+            cardinal = scan.find(at, Cat.CARDINAL)
+            if cardinal is None or cardinal.reading.value >= _HUNDRED:
+                break
+            value: Decimal = cardinal.reading.value
+            digits += str(value)
+            last = cardinal.last
+            at = scan.after(last)
+            if value >= 10:
+                if value % 10 == 0 and scan.pieces[at] == "-":
+                    at = at + 1
+                tail = scan.find(at, Cat.CARDINAL) if at < scan.end else None
+                if value >= 20 and value % 10 == 0 and tail is not None and 0 < tail.reading.value < 10:
+                    digits = digits[:-1] + str(tail.reading.value)
+                    last = tail.last
+                break
+        if not digits:
+            return False
+        self.group += Decimal(f"0.{digits}")
+        self.decimals = len(digits)
+        self.last = last
+        return True
+
+
+def read_share(scan: Scan, place: int) -> Numeral | None:
+    """A part of one, alone or of a scale: «ربع», «two thirds», «three quarters», «half a million», «نصف مليار»."""
+    at, times, first_match = place, Decimal(1), None
+    cardinal = scan.find(place, Cat.CARDINAL) or scan.find(place, Cat.DIGITS)
+    fraction: Match | None = None
+    if cardinal is not None:
+        at = scan.after(cardinal.last)
+        if at < scan.end and scan.pieces[at] == "-" and at == cardinal.last + 1:
+            at += 1
+        if at >= scan.end:
+            return None
+        fraction = next((found for found in scan.find_all(at, Cat.FRACTION) if found.reading.form is Form.PLURAL or cardinal.reading.value == 1), None)
+        value = cardinal.reading.value
+        if fraction is not None and not isinstance(value, Decimal):
+            number = digit_number(cardinal.reading)
+            value = number.value if number is not None and not number.decimals else None
+        if fraction is not None and value is not None and value < fraction.reading.value[1] and not fraction.reading.prefix.startswith("و"):
+            times, first_match = value, cardinal
+        else:
+            fraction = None
+    if fraction is None:
+        fraction = next((found for found in scan.find_all(place, Cat.FRACTION) if found.reading.form is not Form.PLURAL), None)
+        first_match = fraction
+    if fraction is None or first_match is None:
+        return None
+    over, under = fraction.reading.value
+    value = times * over / Decimal(under)
+    last = fraction.last
+    at = scan.after(last)
+    share, scale = True, Decimal(1)
+    if at < scan.end:
+        of = scan.role(at, "of")
+        behind = scan.after(of.last) if of is not None else at
+        scaled = next((m for m in scan.find_all(behind, Cat.SCALE) if m.reading.form is Form.PLAIN), None) if behind < scan.end else None
+        if scaled is None and of is not None:
+            scaled = next((m for m in scan.find_all(at, Cat.SCALE) if m.reading.form is Form.PLAIN), None)
+        if scaled is not None and scaled.reading.prefix in ("", "ال"):
+            share, scale, last = False, scaled.reading.value, scaled.last
+            value *= scale
+    if under == 3 or under == 6:
+        value = value.quantize(Decimal(1) if not share else Decimal("0.0001"))
+    return Numeral(
+        first=place,
+        last=last,
+        start=scan.start_of(first_match),
+        value=value,
+        scale=scale,
+        decimals=1 if not share else 0,
+        share=share,
+        prefix=first_match.reading.prefix,
+        language=first_match.reading.language,
+    )
+
+
+def is_one_of(scan: Scan, numeral: Numeral, reading: Reading) -> bool:
+    """«أحد المسؤولين», "one of the": the number one that names no count."""
+    if numeral.value != 1 or numeral.digits or reading.cat is not Cat.CARDINAL:
+        return False
+    following = scan.after(numeral.last)
+    return following < scan.end and scan.role(following, "one_of") is not None

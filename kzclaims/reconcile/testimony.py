@@ -1,0 +1,77 @@
+"""Claims as they are weighed: what each means, on whose word, and which of them still count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kzclaims.reconcile.meaning import meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from kzclaims.model import Article, Claim, Rule
+    from kzclaims.reconcile.meaning import Meaning
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Testimony:
+    """One claim with its meaning, the text it goes back to and the day it was published.
+
+    `loose` is set in a fact whose slots, or unit, the claim does not state in full: it can be held
+    against the others, but proves nothing. `aside` is set where such a claim fits another fact that it
+    could belong to: it is shown, and not weighed. `revised`: the source has said something newer.
+    """
+
+    claim: Claim
+    meaning: Meaning
+    origin: str
+    published: date | None
+    loose: bool = False
+    aside: bool = False
+    revised: bool = False
+
+    @property
+    def source(self) -> str:
+        """Who says so."""
+        return self.claim.source
+
+
+def testify(
+    claim: Claim, rule: Rule, articles: Mapping[str, Article], origins: Mapping[str, str]
+) -> Testimony:
+    """A claim as it is weighed; an article that is not known has no date and is its own origin."""
+    article = articles.get(claim.article)
+    published = None if article is None else article.published
+    return Testimony(
+        claim=claim,
+        meaning=meaning(claim.quantity, rule, published),
+        origin=origins.get(claim.article, claim.article),
+        published=published,
+    )
+
+
+def revise(testimonies: Sequence[Testimony]) -> list[Testimony]:
+    """The same testimonies, those marked as revised whose source has newer ones.
+
+    The newest article of a source speaks for it. A claim that leaves a slot open does not revise one
+    that states it, and an article without a date neither revises nor is revised.
+    """
+    newest = _newest(testimonies)
+    stated = _newest(testimony for testimony in testimonies if not testimony.loose)
+    revised = []
+    for testimony in testimonies:
+        latest = stated.get(testimony.source) or newest.get(testimony.source)
+        older = testimony.published is not None and latest is not None and testimony.published < latest
+        revised.append(replace(testimony, revised=True) if older else testimony)
+    return revised
+
+
+def _newest(testimonies: Iterable[Testimony]) -> dict[str, date]:
+    newest: dict[str, date] = {}
+    for testimony in testimonies:
+        day = testimony.published
+        if day is not None and (testimony.source not in newest or newest[testimony.source] < day):
+            newest[testimony.source] = day
+    return newest

@@ -1,0 +1,25 @@
+"""The counts that head or close a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kzclaims.model import Report, Status, Verdict
+
+
+def tally(report: Report) -> dict[str, int]:
+    """How many articles, sources, claims and facts, and how many facts of each verdict and status.
+
+    `sources` counts the publishers of all articles read, with claims or without.
+    """
+    verdicts = Counter(fact.verdict for fact in report.facts)
+    statuses = Counter(fact.status for fact in report.facts)
+    return {
+        "articles": len(report.articles),
+        "sources": len({article.source for article in report.articles}),
+        "claims": len(report.claims),
+        "facts": len(report.facts),
+        **{verdict.value: verdicts[verdict] for verdict in Verdict},
+        "new": statuses[Status.NEW],
+        "accepted": statuses[Status.ACCEPTED],
+    }

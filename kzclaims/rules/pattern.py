@@ -1,0 +1,268 @@
+r"""Patterns of rules: what their macros stand for, and the tokens that stand for quantities.
+
+A pattern is searched in a passage that was folded and in which each quantity was replaced by a
+token (`encode_quantity`). Its own letters are folded likewise. `{israel}` becomes the written forms
+of the term, in all languages; `{percent}` any percentage, `{quantity}` any quantity:
+
+    {supply} .{0,40} {israel} .{0,20} (?P<value>{percent})
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from kzclaims.model import Kind
+from kzclaims.text.fold import fold_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kzclaims.model import Term
+
+ANY_QUANTITY = "quantity"
+"""The macro that stands for a quantity of any kind."""
+
+FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.DOTALL | regex.V1 | regex.UNICODE
+
+_KINDS = tuple(Kind)
+_FIRST_KIND = 0xE000  # private use: no text means anything by these
+_FIRST_DIGIT = 0xE100
+_END = 0xE10A
+_LAST_KIND = _FIRST_KIND + len(_KINDS) - 1
+_DIGITS = rf"[\u{_FIRST_DIGIT:04x}-\u{_FIRST_DIGIT + 9:04x}]"
+_TOKEN = re.compile(rf"([\u{_FIRST_KIND:04x}-\u{_LAST_KIND:04x}])({_DIGITS}+)\u{_END:04x}")
+
+_PROCLITICS = "[وف]?[بلك]?(?:ال|لل)?"
+_ARTICLE, _MERGED = "ال", "لل"  # ل before the article takes its alef: للولايات
+_ARABIC_LETTER = regex.compile(r"\p{Arabic}", regex.V1)
+
+_PIECE = regex.compile(
+    r"""
+    (?P<escape> \\ (?: [pPN]\{[^}]*\} | [gLkK]<[^>]*> | . )? )
+    | (?P<comment> \# [^\n]* | \(\?\# [^)]* )
+    | (?P<group> \( (?: \? (?: P?<(?P<name>\w+)> | P[=>]\w+ | &\w+ )? )? )
+    | (?P<class> \[ )
+    | \{ (?P<macro> [A-Za-z][\w\-]+ ) \}
+    | (?P<letters> [^\x00-\x7f\s] \p{M}* )
+    | (?P<other> . )
+    """,
+    regex.VERBOSE | regex.DOTALL | regex.V1,
+)
+_CLASS_PIECE = regex.compile(
+    r"(?P<escape>\\(?:[pPN]\{[^}]*\}|.)?)|(?P<letters>[^\x00-\x7f\s])|(?P<other>.)",
+    regex.DOTALL | regex.V1,
+)
+# A closing bracket that comes first in a class stands for itself.
+_CLASS_TOKEN = re.compile(r"\\.|\[\^?\]?|.", re.DOTALL)
+
+
+class Piece(NamedTuple):
+    """A part `[start, end)` of a pattern's source; pieces tile it.
+
+    `sort` is `escape`, `comment`, `group` (an opening bracket with its `?P<name>`), `close`,
+    `class`, `macro`, `letters` (one letter outside ASCII with its marks) or `other`. `name` is that
+    of a macro or of a named group.
+    """
+
+    sort: str
+    start: int
+    end: int
+    name: str = ""
+
+
+class _Change(NamedTuple):
+    """`source[start:end]` stands as `text[low:high]` in the expansion."""
+
+    low: int
+    high: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpandedPattern:
+    """A pattern with its macros expanded and its letters folded, and the way back to its source."""
+
+    source: str
+    text: str
+    _changes: tuple[_Change, ...] = ()
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """The part of the source that `[start, end)` of the expanded text comes from.
+
+        What comes from a macro comes from the whole macro.
+        """
+        first = self._origin(start)[0]
+        return (first, first) if start == end else (first, self._origin(end - 1)[1])
+
+    def _origin(self, position: int) -> tuple[int, int]:
+        index = bisect_right(self._changes, position, key=lambda change: change.low) - 1
+        if index < 0:
+            return position, position + 1
+        change = self._changes[index]
+        if position < change.high:
+            return change.start, change.end
+        start = change.end + position - change.high
+        return start, start + 1
+
+
+def encode_quantity(kind: Kind, index: int) -> str:
+    """The token that stands for a passage's quantity of that kind and index (from 0)."""
+    digits = "".join(chr(_FIRST_DIGIT + int(digit)) for digit in str(index))
+    return f"{chr(_FIRST_KIND + _KINDS.index(kind))}{digits}{chr(_END)}"
+
+
+def decode_quantity(token: str) -> tuple[Kind, int]:
+    """The kind and the index that a token stands for. Raises ValueError where it is none."""
+    match = _TOKEN.fullmatch(token)
+    if match is None:
+        raise ValueError(f"no token of a quantity: {token!r}")
+    index = "".join(str(ord(digit) - _FIRST_DIGIT) for digit in match[2])
+    return _KINDS[ord(match[1]) - _FIRST_KIND], int(index)
+
+
+def token_pattern(kind: Kind | None = None) -> str:
+    """A regular expression for the tokens of a kind, or of all kinds."""
+    if kind is None:
+        first = rf"[\u{_FIRST_KIND:04x}-\u{_LAST_KIND:04x}]"
+    else:
+        first = rf"\u{_FIRST_KIND + _KINDS.index(kind):04x}"
+    return rf"(?:{first}{_DIGITS}++\u{_END:04x})"
+
+
+def kind_of_macro(name: str) -> Kind | None:
+    """The kind that a macro names, None where it names a term or `quantity`."""
+    return Kind(name) if name in _KINDS else None
+
+
+def compile_pattern(expanded: str) -> regex.Pattern[str]:
+    """An expanded pattern ready to be searched in a folded passage. Raises `regex.error`.
+
+    The flags are the same for every rule: verbose, case-blind, `.` matches a line end, V1.
+    """
+    return regex.compile(expanded, FLAGS)
+
+
+def pieces(source: str) -> Iterator[Piece]:
+    """The pieces of a pattern, in order; they tile it, whatever the pattern."""
+    position = 0
+    while position < len(source):
+        match = _PIECE.match(source, position)
+        sort = match.lastgroup if match is not None else None
+        if match is None or sort is None:  # every character is at least `other`
+            raise AssertionError(f"no piece at {position}")
+        end = match.end()
+        if match["class"] is not None:
+            sort, end = "class", _class_end(source, position)
+        elif match["group"] is not None:
+            sort = "group"
+        elif match["other"] == ")":
+            sort = "close"
+        yield Piece(sort, position, end, match["macro"] or match["name"] or "")
+        position = end
+
+
+def expand(source: str, terms: Mapping[str, Term]) -> ExpandedPattern:
+    """A pattern's macros expanded, each into a group, and its letters folded.
+
+    A macro of an unknown name becomes a group that never matches.
+    """
+    written: list[str] = []
+    changes: list[_Change] = []
+    low = 0
+    for piece in pieces(source):
+        old = source[piece.start : piece.end]
+        new = _expanded(source, piece, terms)
+        if new != old:
+            changes.append(_Change(low, low + len(new), piece.start, piece.end))
+        written.append(new)
+        low += len(new)
+    return ExpandedPattern(source=source, text="".join(written), _changes=tuple(changes))
+
+
+def _class_end(source: str, start: int) -> int:
+    """Where the character class that opens at `start` ends; the end of the source if it does not."""
+    depth = 0
+    for token in _CLASS_TOKEN.finditer(source, start):
+        if token[0].startswith("["):
+            depth += 1
+        elif token[0] == "]":
+            depth -= 1
+            if depth == 0:
+                return token.end()
+    return len(source)
+
+
+def _expanded(source: str, piece: Piece, terms: Mapping[str, Term]) -> str:
+    old = source[piece.start : piece.end]
+    match piece.sort:
+        case "macro":
+            return _macro(piece.name, terms)
+        case "letters":
+            return _letters(old, quantified=source[piece.end : piece.end + 1] in {"*", "+", "?", "{"})
+        case "class":
+            return "".join(
+                fold_form(match[0]) or match[0] if match["letters"] else match[0]
+                for match in _CLASS_PIECE.finditer(old)
+            )
+        case _:
+            return old
+
+
+def _letters(old: str, *, quantified: bool) -> str:
+    new = fold_form(old)
+    if new == old or (len(new) == 1 and len(old) == 1):
+        return new
+    escaped = escape(new)
+    return f"(?:{escaped})" if quantified else escaped
+
+
+def _macro(name: str, terms: Mapping[str, Term]) -> str:
+    kind = kind_of_macro(name)
+    if kind is not None or name == ANY_QUANTITY:
+        return token_pattern(kind)
+    term = terms.get(name)
+    return "(?:(?!))" if term is None else term_pattern(term)
+
+
+def term_pattern(term: Term) -> str:
+    """A regular expression for the written forms of a term, in all languages, in folded text.
+
+    Forms match whole words; Arabic ones may carry proclitics and the article. Longer forms come
+    first, so that a match takes in the whole name.
+    """
+    forms = {fold_form(form) for _, forms in term.forms for form in forms} - {""}
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    arabic = [form for form in ordered if _ARABIC_LETTER.match(form)]
+    others = [form for form in ordered if not _ARABIC_LETTER.match(form)]
+    parts = [rf"\b{_PROCLITICS}(?:{_alternatives(arabic)})"] if arabic else []
+    merged = [_MERGED + form.removeprefix(_ARTICLE) for form in arabic if form.startswith(_ARTICLE)]
+    if merged:
+        parts.append(rf"\b[وف]?(?:{_alternatives(merged)})")
+    if others:
+        parts.append(_alternatives(others, leading=True))
+    return f"(?:{'|'.join(parts) or '(?!)'})"
+
+
+def _alternatives(forms: list[str], *, leading: bool = False) -> str:
+    return "|".join(
+        (r"\b" if leading and _is_word(form[0]) else "")
+        + escape(form)
+        + (r"\b" if _is_word(form[-1]) else "")
+        for form in forms
+    )
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def escape(text: str) -> str:
+    r"""The pattern that matches a text literally under the flags of patterns; white space is `\s+`."""
+    escaped = re.sub(r"([^\w\s])", r"\\\1", text)
+    return re.sub(r"\s+", r"\\s+", escaped)

@@ -1,0 +1,300 @@
+"""The tables of a rule file, their types checked; what has a wrong type is told and left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from kzclaims.rules.iso639 import CODES, MISTAKEN
+from kzclaims.rules.schema import FORMAT_VERSION, ExampleTable, RuleTable, TermTable
+from kzclaims.rules.suggest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic_core import ErrorDetails
+
+    from kzclaims.errors import RuleError
+    from kzclaims.rules.document import Document
+    from kzclaims.rules.positions import KeyPath
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_TOP_KEYS = ("kzclaims", "terms", "rule")
+_BLANK: dict[str, object] = {"id": "", "title": "", "measure": "", "text": ""}
+
+# Keys of other tools, and of hasty authors, and where their content goes here.
+_ELSEWHERE = {
+    "description": "why",
+    "examples": "example",
+    "exclude": "not",
+    "kind": "measure",
+    "lang": "language",
+    "message": "title",
+    "name": "id",
+    "regex": "pattern",
+    "rules": "rule",
+    "term": "terms",
+    "tests": "example",
+    "type": "measure",
+    "unit": "measure",
+}
+_EXPECTED = {
+    "string_type": "a string",
+    "bool_type": "`true` or `false`",
+    "int_type": "a whole number",
+    "list_type": "a list",
+    "dict_type": "a table",
+    "model_type": "a table",
+}
+_MISSING_HELP = {
+    "id": 'give the rule a name: `id = "…"`',
+    "title": 'say what the quantity is: `title = "…"`',
+    "measure": 'name the kind of quantity: `measure = "money"`',
+    "text": 'write a sentence: `text = "…"`',
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Generic[Model]):
+    """A table of a rule file as far as it could be read.
+
+    `bad` are the keys that were reported and left out: nothing more is to be said of them. A
+    required one stands as an empty string.
+    """
+
+    document: Document
+    path: KeyPath
+    table: Model
+    bad: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleDraft:
+    """A rule and its examples."""
+
+    rule: Draft[RuleTable]
+    examples: tuple[Draft[ExampleTable], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileDraft:
+    """All of one rule file, and what is wrong with its types and keys."""
+
+    document: Document
+    terms: dict[str, Draft[TermTable]]
+    rules: tuple[RuleDraft, ...]
+    errors: tuple[RuleError, ...]
+
+
+def read_tables(document: Document) -> FileDraft:
+    """The terms and rules of a rule file, with every error of type or key in it."""
+    errors = _head_errors(document)
+    if errors and document.tables.get("kzclaims") != FORMAT_VERSION:
+        return FileDraft(document=document, terms={}, rules=(), errors=tuple(errors))
+    terms: dict[str, Draft[TermTable]] = {}
+    for name, raw in _named(document, "terms", errors).items():
+        draft = _term(document, name, raw, errors)
+        if draft is not None:
+            terms[name] = draft
+    rules: list[RuleDraft] = []
+    for path, raw in _listed(document, ("rule",), document.tables.get("rule", []), errors):
+        rules.append(_rule(document, path, raw, errors))
+    return FileDraft(document=document, terms=terms, rules=tuple(rules), errors=tuple(errors))
+
+
+def _head_errors(document: Document) -> list[RuleError]:
+    found: list[RuleError] = []
+    version = document.tables.get("kzclaims")
+    if version is None:
+        hint = f"write `kzclaims = {FORMAT_VERSION}` at the top of the file"
+        found.append(document.at_value("missing-key", "the file has no `kzclaims`", (), hint=hint))
+    elif isinstance(version, bool) or version != FORMAT_VERSION or not isinstance(version, int):
+        newer = isinstance(version, int) and version > FORMAT_VERSION
+        found.append(
+            document.at_value(
+                "bad-version",
+                f"rule files of version {version} are not known, only {FORMAT_VERSION}",
+                ("kzclaims",),
+                hint="upgrade kzclaims" if newer else f"write `kzclaims = {FORMAT_VERSION}`",
+            )
+        )
+    found += [
+        _unknown_key(document, (), key, _TOP_KEYS, "the file")
+        for key in document.tables
+        if key not in _TOP_KEYS
+    ]
+    return found
+
+
+def _named(document: Document, key: str, errors: list[RuleError]) -> dict[str, object]:
+    raw = document.tables.get(key, {})
+    if isinstance(raw, dict):
+        return raw
+    errors.append(_wrong_type(document, (key,), raw, "a table"))
+    return {}
+
+
+def _listed(
+    document: Document, path: KeyPath, raw: object, errors: list[RuleError]
+) -> list[tuple[KeyPath, dict[str, object]]]:
+    """The elements of an array of tables."""
+    header = f"[[{'.'.join(str(part) for part in path if isinstance(part, str))}]]"
+    if isinstance(raw, dict):
+        message = f"`{path[-1]}` must be an array of tables"
+        label = f"did you mean `{header}`?"
+        errors.append(document.at_value("bad-type", message, path, label=label))
+        return []
+    if not isinstance(raw, list):
+        errors.append(_wrong_type(document, path, raw, f"an array of tables, `{header}`"))
+        return []
+    tables: list[tuple[KeyPath, dict[str, object]]] = []
+    for index, element in enumerate(raw):
+        if isinstance(element, dict):
+            tables.append(((*path, index), element))
+        else:
+            errors.append(_wrong_type(document, (*path, index), element, f"a table, `{header}`"))
+    return tables
+
+
+def _term(document: Document, name: str, raw: object, errors: list[RuleError]) -> Draft[TermTable] | None:
+    path = ("terms", name)
+    if not isinstance(raw, dict):
+        hint = f'a term has forms per language: `[terms.{name}]`, then `en = ["…"]`'
+        errors.append(_wrong_type(document, path, raw, "a table", hint=hint))
+        return None
+    keys = CODES | TermTable.model_fields.keys()
+    errors += [_unknown_language(document, path, key) for key in raw if key not in keys]
+    known = {key: value for key, value in raw.items() if key in keys}
+    return _validated(TermTable, document, path, known, f"term `{name}`", errors)
+
+
+def _rule(document: Document, path: KeyPath, raw: dict[str, object], errors: list[RuleError]) -> RuleDraft:
+    bare = {key: value for key, value in raw.items() if key != "example"}
+    name = raw.get("id")
+    what = f"rule `{name}`" if isinstance(name, str) and name else "the rule"
+    rule = _validated(RuleTable, document, path, bare, what, errors)
+    examples = tuple(
+        _validated(ExampleTable, document, place, example, f"the example of {what}", errors)
+        for place, example in _listed(document, (*path, "example"), raw.get("example", []), errors)
+    )
+    return RuleDraft(rule=rule, examples=examples)
+
+
+def _validated(  # noqa: PLR0913, PLR0917  # what is checked, where it stands, where errors go
+    model: type[Model],
+    document: Document,
+    path: KeyPath,
+    raw: Mapping[str, object],
+    what: str,
+    errors: list[RuleError],
+) -> Draft[Model]:
+    try:
+        return Draft(document=document, path=path, table=model.model_validate(raw), bad=frozenset())
+    except ValidationError as error:
+        wrong = error.errors(include_url=False)
+    keys = tuple(field.alias or name for name, field in model.model_fields.items())
+    errors += [_complaint(document, path, detail, keys, what) for detail in wrong]
+    bad = frozenset(str(detail["loc"][0]) for detail in wrong)
+    rest = {key: value for key, value in raw.items() if key not in bad}
+    blanks = {key: blank for key, blank in _BLANK.items() if key in bad and key in keys}
+    return Draft(document=document, path=path, table=model.model_validate(rest | blanks), bad=bad)
+
+
+def _complaint(
+    document: Document, base: KeyPath, detail: ErrorDetails, keys: tuple[str, ...], what: str
+) -> RuleError:
+    """What pydantic found, in our words and at its place."""
+    path: KeyPath = (*base, *detail["loc"])
+    key = str(detail["loc"][0])
+    match detail["type"]:
+        case "extra_forbidden":
+            return _unknown_key(document, base, key, keys, what)
+        case "missing":
+            message = f"{what} has no `{key}`"
+            return document.at_value("missing-key", message, base, hint=_MISSING_HELP.get(key))
+        case "literal_error" | "enum":
+            return _not_one_of(document, path, detail)
+        case "greater_than_equal" | "less_than_equal":
+            return document.at_value("bad-value", f"{_name(path)} must be from 1 to 100", path)
+        case sort:
+            return _wrong_type(document, path, detail["input"], _EXPECTED.get(sort, detail["msg"]))
+
+
+def _unknown_key(document: Document, base: KeyPath, key: str, keys: tuple[str, ...], what: str) -> RuleError:
+    near = _ELSEWHERE.get(key)
+    if near not in keys:
+        near = nearest(key, keys)
+    return document.at_key(
+        "unknown-key",
+        f"unknown key `{key}` in {what}",
+        (*base, key),
+        label=f"did you mean `{near}`?" if near else "",
+        hint=None if near else f"the keys are {', '.join(f'`{known}`' for known in keys)}",
+    )
+
+
+def _unknown_language(document: Document, base: KeyPath, key: str) -> RuleError:
+    near = MISTAKEN.get(key) or nearest(key, TermTable.model_fields)
+    if near is None and key.lower() in CODES:
+        near = key.lower()
+    return document.at_key(
+        "unknown-language" if re.fullmatch("[A-Za-z]{2}", key) else "unknown-key",
+        f"unknown language `{key}`"
+        if re.fullmatch("[A-Za-z]{2}", key)
+        else f"unknown key `{key}` in term `{base[-1]}`",
+        (*base, key),
+        label=f"did you mean `{near}`?" if near else "",
+        hint=None if near else "the keys are `topic`, `fuzzy` and ISO 639-1 codes: `ar`, `en`, …",
+    )
+
+
+def _not_one_of(document: Document, path: KeyPath, detail: ErrorDetails) -> RuleError:
+    choices = re.findall("'([^']*)'", str(detail["ctx"]["expected"]))
+    near = nearest(str(detail["input"]), choices)
+    *others, last = (f"`{choice}`" for choice in choices)
+    return document.at_value(
+        "bad-value",
+        f"{_name(path)} must be {', '.join(others)} or {last}",
+        path,
+        label=f"did you mean `{near}`?" if near else "",
+    )
+
+
+def _wrong_type(
+    document: Document, path: KeyPath, value: object, expected: str, *, hint: str | None = None
+) -> RuleError:
+    message = f"{_name(path)} must be {expected}, not {_type_name(value)}"
+    if expected == "a string" and isinstance(value, int | float | date) and not isinstance(value, bool):
+        hint = hint or f'put it between quotes: `"{value}"`'
+    if expected == "a list" and isinstance(value, str):
+        hint = hint or "put it between square brackets"
+    return document.at_value("bad-type", message, path, hint=hint)
+
+
+def _name(path: KeyPath) -> str:
+    if isinstance(path[-1], int):
+        return f"an element of `{path[-2]}`"
+    return f"`{path[-1]}`"
+
+
+def _type_name(value: object) -> str:
+    match value:
+        case bool():
+            return f"`{str(value).lower()}`"
+        case str():
+            return "a string"
+        case int() | float():
+            return "a number"
+        case list():
+            return "a list"
+        case dict():
+            return "a table"
+        case date() | time():
+            return "a date or time"
+        case _:
+            return "this"

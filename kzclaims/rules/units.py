@@ -1,0 +1,33 @@
+"""The units that rule files may name: those that the language packs can read in a text."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from kzclaims.languages import COMMON, available, table
+from kzclaims.model import Kind
+
+_WITHOUT = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.DATE})
+
+
+@cache
+def units_of(kind: Kind) -> frozenset[str]:
+    """The units of a kind: `USD` or `dinar?` for money, `t` for measure; none for counts and dates.
+
+    A unit that no pack reads is no unit: a rule that asks for it could never match.
+    """
+    if kind in _WITHOUT:
+        return frozenset()
+    return frozenset(unit for code in (COMMON, *available()) for unit in _pack_units(code, kind))
+
+
+def _pack_units(code: str, kind: Kind) -> set[str]:
+    words = table(code, "units")
+    entries = cast("list[dict[str, object]]", words.get(kind.value, []))
+    found = {str(entry["unit"]) for entry in entries if "unit" in entry}
+    if kind is Kind.MONEY:
+        found |= {str(currency) for currency in words.get("currencies", [])}
+        for entry in entries:
+            found |= set(cast("dict[str, object]", entry.get("countries", {})))
+    return found
