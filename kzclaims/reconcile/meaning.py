@@ -54,12 +54,13 @@ class Meaning:
     right when any of them can. Empty where nothing can be known: a duration that dates something in an
     article without a date. `weekday` (Monday is 0) is set for a weekday that no date resolves; the days
     meant are then all such days, and `readings` is empty. `clash` tells that the quantity contradicts
-    itself: a weekday beside a date that does not fall on it.
+    itself: a weekday beside a date that does not fall on it. `dated`: days are meant, not numbers.
     """
 
     readings: tuple[Reading, ...] = ()
     weekday: int | None = None
     clash: bool = False
+    dated: bool = False
 
     @property
     def known(self) -> bool:
@@ -100,11 +101,11 @@ def meaning(quantity: Quantity, rule: Rule, published: date | None) -> Meaning:
 def _when(quantity: Quantity, published: date | None, hard: Decimal, soft: Decimal) -> Meaning:
     if quantity.kind is Kind.DURATION:
         reading = None if published is None else dated_by_duration(quantity, published, hard, soft)
-        return Meaning(readings=() if reading is None else (reading,))
+        return Meaning(readings=() if reading is None else (reading,), dated=True)
     if quantity.kind is not Kind.DATE:
         return Meaning()
     if quantity.granularity is Granularity.WEEKDAY and quantity.low is None and quantity.high is None:
-        return Meaning(weekday=quantity.weekday)
+        return Meaning(weekday=quantity.weekday, dated=True)
     ends = ((quantity.low, quantity.high), *quantity.alternatives)
     return Meaning(
         readings=tuple(
@@ -113,6 +114,7 @@ def _when(quantity: Quantity, published: date | None, hard: Decimal, soft: Decim
             if (reading := dated_by_words(low, high, quantity.hedge, quantity.granularity)) is not None
         ),
         clash=_clashes(quantity),
+        dated=True,
     )
 
 

@@ -6,7 +6,7 @@ cut the line into regions, and within a region nothing changes; so the best regi
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -45,14 +45,12 @@ class Coverage:
 
     def within(self, pieces: Sequence[Piece]) -> bool:
         """Whether a claim with these pieces can be right in each of the best regions."""
-        met: set[int] = set()
+        met = last = 0
         for low, high in pieces:
-            index = max(0, bisect_left(self.regions, (low, low)) - 1)
-            while index < len(self.regions) and self.regions[index][0] < high:
-                if low < self.regions[index][1]:
-                    met.add(index)
-                index += 1
-        return len(met) == len(self.regions)
+            first = max(last, bisect_right(self.regions, low, key=_end))
+            last = max(first, bisect_left(self.regions, high, key=_start))
+            met += last - first
+        return met == len(self.regions)
 
 
 def sweep(voices: Sequence[Voice]) -> Coverage:
@@ -113,3 +111,11 @@ def _shared(voices: Iterable[Voice]) -> Piece | None:
         low = start if low is None else max(low, start)
         high = end if high is None else min(high, end)
     return (low, high) if low is not None and high is not None and low < high else None
+
+
+def _start(piece: Piece) -> Mark:
+    return piece[0]
+
+
+def _end(piece: Piece) -> Mark:
+    return piece[1]

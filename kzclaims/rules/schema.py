@@ -180,7 +180,10 @@ class _Flat(GenerateJsonSchema):
         """A key that may be left out has the schema that it has when it is there."""
         return self.generate_inner(schema["schema"])
 
-    def field_title_should_be_set(self, schema: object) -> bool:  # type: ignore[explicit-override]  # as above
+    def field_title_should_be_set(  # type: ignore[explicit-override]  # as above
+        self,
+        schema: object,  # noqa: ARG002  # its name is part of the method
+    ) -> bool:
         """Titles would only repeat the keys."""
         return False
 

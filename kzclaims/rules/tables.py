@@ -51,6 +51,15 @@ _EXPECTED = {
     "dict_type": "a table",
     "model_type": "a table",
 }
+_TYPE_NAMES: tuple[tuple[type, str], ...] = (
+    (str, "a string"),
+    (int, "a number"),
+    (float, "a number"),
+    (list, "a list"),
+    (dict, "a table"),
+    (date, "a date"),
+    (time, "a time"),
+)
 _MISSING_HELP = {
     "id": 'give the rule a name: `id = "…"`',
     "title": 'say what the quantity is: `title = "…"`',
@@ -83,10 +92,15 @@ class RuleDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileDraft:
-    """All of one rule file, and what is wrong with its types and keys."""
+    """All of one rule file, and what is wrong with its types and keys.
+
+    `names` are the terms that the file speaks of, those included that could not be read; None where
+    the file is of another version, and what it says is not known.
+    """
 
     document: Document
-    terms: dict[str, Draft[TermTable]]
+    names: frozenset[str] | None
+    terms: tuple[Draft[TermTable], ...]
     rules: tuple[RuleDraft, ...]
     errors: tuple[RuleError, ...]
 
@@ -94,17 +108,19 @@ class FileDraft:
 def read_tables(document: Document) -> FileDraft:
     """The terms and rules of a rule file, with every error of type or key in it."""
     errors = _head_errors(document)
-    if errors and document.tables.get("kzclaims") != FORMAT_VERSION:
-        return FileDraft(document=document, terms={}, rules=(), errors=tuple(errors))
-    terms: dict[str, Draft[TermTable]] = {}
-    for name, raw in _named(document, "terms", errors).items():
-        draft = _term(document, name, raw, errors)
-        if draft is not None:
-            terms[name] = draft
-    rules: list[RuleDraft] = []
-    for path, raw in _listed(document, ("rule",), document.tables.get("rule", []), errors):
-        rules.append(_rule(document, path, raw, errors))
-    return FileDraft(document=document, terms=terms, rules=tuple(rules), errors=tuple(errors))
+    if any(error.diagnostic.code == "bad-version" for error in errors):
+        return FileDraft(document=document, names=None, terms=(), rules=(), errors=tuple(errors))
+    named = _named(document, "terms", errors)
+    terms = [_term(document, name, raw, errors) for name, raw in named.items()]
+    listed = _listed(document, ("rule",), document.tables.get("rule", []), errors)
+    rules = [_rule(document, path, raw, errors) for path, raw in listed]
+    return FileDraft(
+        document=document,
+        names=frozenset(named),
+        terms=tuple(term for term in terms if term is not None),
+        rules=tuple(rules),
+        errors=tuple(errors),
+    )
 
 
 def _head_errors(document: Document) -> list[RuleError]:
@@ -283,18 +299,6 @@ def _name(path: KeyPath) -> str:
 
 
 def _type_name(value: object) -> str:
-    match value:
-        case bool():
-            return f"`{str(value).lower()}`"
-        case str():
-            return "a string"
-        case int() | float():
-            return "a number"
-        case list():
-            return "a list"
-        case dict():
-            return "a table"
-        case date() | time():
-            return "a date or time"
-        case _:
-            return "this"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    return next((name for kind, name in _TYPE_NAMES if isinstance(value, kind)), "this")

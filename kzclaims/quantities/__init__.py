@@ -1,0 +1,34 @@
+"""Quantities: everything numeric that a text says, whatever the rules."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kzclaims.model import Quantity
+from kzclaims.quantities.lexicon import lexicon_for
+from kzclaims.quantities.reader import read_quantities
+from kzclaims.quantities.scan import Scan
+from kzclaims.text.fold import fold
+
+__all__ = ["find_quantities"]
+
+
+def find_quantities(
+    text: str, *, language: str | None = None, published: date | None = None
+) -> tuple[Quantity, ...]:
+    """All quantities of a text, in order, without overlaps.
+
+    `language` is an ISO 639-1 code; without it, the script of the text decides. `published` is the
+    day against which weekdays and relative dates are read; without it they stay open.
+    """
+    folded = fold(text)
+    scan = Scan(folded.text, lexicon_for(language or _script_language(folded.text)))
+    return tuple(read_quantities(folded, scan, published))
+
+
+def _script_language(text: str) -> str:
+    """The language whose script the first few thousand letters are mostly in."""
+    sample = text[:4000]
+    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in sample)
+    latin = sum("a" <= letter <= "z" for letter in sample)
+    return "ar" if arabic > latin else "en"

@@ -1,0 +1,115 @@
+"""Ordinals: places in an order, in words and in digits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kzclaims.quantities.lexicon import Cat, Form, digit_number
+from kzclaims.quantities.numerals import read_numeral
+from kzclaims.quantities.scan import Match, Scan
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordinal:
+    """A place in an order: pieces `first` to `last`, `start` in the text."""
+
+    first: int
+    last: int
+    start: int
+    value: Decimal
+
+
+def read_ordinal(scan: Scan, place: int) -> Ordinal | None:
+    """The ordinal that begins at a place, or None."""
+    return _in_digits(scan, place) or _in_words(scan, place) or _behind_cardinal(scan, place)
+
+
+def _in_digits(scan: Scan, place: int) -> Ordinal | None:
+    """`42nd`."""
+    match = scan.find(place, Cat.DIGITS)
+    number = digit_number(match.reading) if match is not None else None
+    if number is None or number.decimals:
+        return None
+    at = place + 1
+    if scan.role(at, "ordinal-suffixes") is None or scan.pieces[at + 1][:1].isalnum():
+        return None
+    if place > 0 and scan.pieces[place - 1][-1:].isalnum():
+        return None
+    return Ordinal(first=place, last=at, start=scan.starts[place], value=number.value)
+
+
+def _in_words(scan: Scan, place: int) -> Ordinal | None:
+    """«الخامسة», «الحادية عشرة», «الخامسة والعشرون», «الثاني بعد المئة»."""
+    match: Match | None = None
+    value = Decimal(0)
+    for candidate in scan.find_all(place, Cat.ORDINAL):
+        tail = _compound(scan, candidate)
+        if tail is not None:
+            match, value = Match(candidate.reading, place, tail[1]), candidate.reading.value + tail[0]
+            break
+        if candidate.reading.form is not Form.PLURAL:
+            match, value = candidate, candidate.reading.value
+            break
+    if match is None:
+        return None
+    last = match.last
+    behind = scan.after(last)
+    after = scan.role(behind, "ordinal-after") if behind < scan.end else None
+    if after is not None:
+        numeral = read_numeral(scan, scan.after(after.last)) if scan.after(after.last) < scan.end else None
+        if numeral is not None and not numeral.digits and numeral.value >= _HUNDRED and numeral.prefix == "ال":
+            value, last = value + numeral.value, numeral.last
+    return Ordinal(first=place, last=last, start=scan.start_of(match), value=value)
+
+
+def _compound(scan: Scan, head: Match) -> tuple[Decimal, int] | None:
+    """What follows the units of a compound ordinal: ten (a teen) or the tens joined by "and"."""
+    value: Decimal = head.reading.value
+    if value >= 10:
+        return None
+    at = scan.after(head.last)
+    if at >= scan.end:
+        return None
+    teen = scan.role(at, "ordinal-teen")
+    if teen is not None and not teen.reading.prefix:
+        return Decimal(10), teen.last
+    joined = False
+    if scan.pieces[at] in scan.lexicon.all_conjunctions:
+        at, joined = scan.after(at), True
+        if at >= scan.end:
+            return None
+    for match in scan.find_all(at, Cat.CARDINAL):
+        tens: Decimal = match.reading.value
+        if (joined or scan.lexicon.joins(match.reading)) and 20 <= tens < _HUNDRED and tens % 10 == 0:
+            if match.reading.language == head.reading.language == "ar" or head.reading.prefix:
+                return tens, match.last
+    return None
+
+
+def _behind_cardinal(scan: Scan, place: int) -> Ordinal | None:
+    """«twenty-fifth», «one hundred second», «three hundredth», «the two hundred and first»."""
+    numeral = read_numeral(scan, place)
+    if numeral is None or numeral.digits:
+        return None
+    at = scan.after(numeral.last)
+    if at < scan.end and scan.pieces[at] == "-" and at == numeral.last + 1:
+        at += 1
+    elif at < scan.end and scan.pieces[at] in scan.lexicon.all_conjunctions and numeral.value >= _HUNDRED:
+        at = scan.after(at)
+    if at >= scan.end:
+        return None
+    power = scan.find(at, Cat.ORDINAL_SCALE)
+    if power is not None:
+        return Ordinal(first=place, last=power.last, start=numeral.start, value=numeral.value * power.reading.value)
+    ordinal = scan.find(at, Cat.ORDINAL)
+    if ordinal is None or ordinal.reading.language != numeral.language:
+        return None
+    value: Decimal = ordinal.reading.value
+    tail = numeral.value % _HUNDRED
+    fits = (tail == 0 and value < _HUNDRED) or (tail >= 20 and tail % 10 == 0 and value < 10)
+    if not fits or numeral.value < 20:
+        return None
+    return Ordinal(first=place, last=ordinal.last, start=numeral.start, value=numeral.value + value)

@@ -1,0 +1,230 @@
+"""The reader: from a text's triggers to its quantities, left to right, each number once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kzclaims.model import Granularity, Hedge, Kind, Quantity, Span
+from kzclaims.quantities.amounts import Amount, read_amount, read_range
+from kzclaims.quantities.dates import DateFound, read_date, read_date_range
+from kzclaims.quantities.hedges import read_hedges
+from kzclaims.quantities.lexicon import Cat
+from kzclaims.quantities.numerals import Numeral
+from kzclaims.quantities.ordinals import read_ordinal
+from kzclaims.quantities.scan import Scan
+from kzclaims.text.fold import Folded
+
+_SHARE_PRECISION = Decimal("2.5")
+_LOW_OPEN = {Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
+_HIGH_OPEN = {Hedge.OVER, Hedge.AT_LEAST}
+_DATE_HEDGES = {Hedge.ABOUT, Hedge.NEARLY}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A quantity before it is placed in the original: pieces it covers, offsets in the folded text."""
+
+    last: int
+    start: int
+    stop: int
+    kind: Kind
+    low: Decimal | date | None
+    high: Decimal | date | None
+    unit: str | None = None
+    hedge: Hedge = Hedge.EXACT
+    granularity: Granularity | None = None
+    precision: Decimal = Decimal(0)
+    weekday: int | None = None
+    other: Decimal | None = None
+    noun: tuple[int, int] | None = None
+
+
+def read_quantities(folded: Folded, scan: Scan, published: date | None) -> Iterator[Quantity]:
+    """All quantities of a scanned text, in order, without overlaps."""
+    behind = -1
+    floor = 0
+    for place in scan.triggers():
+        if place <= behind:
+            continue
+        found = _read(scan, place, published)
+        if found is None:
+            continue
+        behind = found.last
+        start = max(found.start, floor)
+        floor = found.stop
+        span = folded.span(start, found.stop)
+        noun = folded.span(*found.noun) if found.noun is not None else None
+        alternatives = () if found.other is None else ((found.other, found.other),)
+        yield Quantity(
+            start=span.start,
+            end=span.end,
+            text=folded.original[span.start : span.end],
+            kind=found.kind,
+            low=found.low,
+            high=found.high,
+            unit=found.unit,
+            hedge=found.hedge,
+            granularity=found.granularity,
+            precision=found.precision,
+            weekday=found.weekday,
+            alternatives=alternatives,
+            noun=noun,
+        )
+
+
+def _read(scan: Scan, place: int, published: date | None) -> _Found | None:
+    dated = read_date(scan, place, published)
+    if dated is not None:
+        return _date(scan, read_date_range(scan, dated, published) or dated)
+    ordinal = read_ordinal(scan, place)
+    amount = read_amount(scan, place)
+    if ordinal is not None and (amount is None or ordinal.last >= amount.last):
+        return _Found(
+            last=ordinal.last,
+            start=ordinal.start,
+            stop=scan.stop_of(ordinal.last),
+            kind=Kind.ORDINAL,
+            low=ordinal.value,
+            high=ordinal.value,
+        )
+    if amount is not None:
+        if _names_no_count(scan, amount):
+            return None
+        return _amount(scan, read_range(scan, amount) or amount)
+    return _multiple(scan, place) or _vague_duration(scan, place)
+
+
+def _names_no_count(scan: Scan, amount: Amount) -> bool:
+    """«أحد المسؤولين», "one of the": an unnamed one of several."""
+    numeral: Numeral | None = amount.numeral
+    if numeral is None or numeral.value != 1 or numeral.digits or amount.unit is not None:
+        return False
+    return True
+
+
+def _date(scan: Scan, found: DateFound) -> _Found:
+    hedging = read_hedges(scan, found.first, found.last)
+    hedge, start, last = Hedge.EXACT, found.start, found.last
+    if hedging.hedge in _DATE_HEDGES and hedging.start is not None:
+        hedge, start = hedging.hedge, hedging.start
+    days = found.days
+    granularity = days.granularity if days is not None else None
+    if days is None and found.weekday is not None:
+        granularity = Granularity.WEEKDAY
+    return _Found(
+        last=last,
+        start=start,
+        stop=scan.stop_of(last),
+        kind=Kind.DATE,
+        low=days.first if days is not None else None,
+        high=days.last if days is not None else None,
+        hedge=hedge,
+        granularity=granularity,
+        weekday=found.weekday,
+    )
+
+
+def _amount(scan: Scan, amount: Amount) -> _Found:
+    hedging = read_hedges(scan, amount.first, amount.last)
+    hedge = hedging.hedge
+    start = amount.start if hedging.start is None else min(hedging.start, amount.start)
+    last = amount.last if hedging.last is None else hedging.last
+    kind = Kind.COUNT if amount.unit is None else amount.unit.kind
+    unit = None if amount.unit is None else amount.unit.id
+    low: Decimal | None = amount.low
+    high: Decimal | None = amount.high
+    precision = amount.precision
+    if amount.share:
+        kind, unit = Kind.PERCENT, "%"
+        low, high = amount.low * 100, amount.high * 100
+        low, high = _trim(low), _trim(high)
+        precision = _SHARE_PRECISION
+    elif kind is Kind.PERCENT and not amount.vague:
+        precision = max(precision, _percent_precision(amount))
+    if amount.vague:
+        hedge = Hedge.VAGUE
+    elif not amount.is_range:
+        if hedge in _LOW_OPEN:
+            low = None
+        elif hedge in _HIGH_OPEN:
+            high = None
+    noun = _noun(scan, last) if kind is Kind.COUNT else None
+    return _Found(
+        last=last,
+        start=start,
+        stop=scan.stop_of(last),
+        kind=kind,
+        low=low,
+        high=high,
+        unit=unit,
+        hedge=hedge,
+        precision=precision,
+        other=amount.other,
+        noun=noun,
+    )
+
+
+def _trim(value: Decimal) -> Decimal:
+    """A share as a percentage of at most two decimals: two thirds are 66.67."""
+    rounded = round(value, 2)
+    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
+
+
+def _percent_precision(amount: Amount) -> Decimal:
+    """Percentages are rounded numbers even when whole: `30%` is ±0.5, `2.7%` ±0.05."""
+    numeral = amount.numeral
+    decimals = numeral.decimals if numeral is not None else _places(amount.low, amount.high)
+    return Decimal(1).scaleb(-decimals) / 2
+
+
+def _places(*values: Decimal) -> int:
+    return max(0, *(-exponent for value in values if isinstance(exponent := value.as_tuple().exponent, int)))
+
+
+def _noun(scan: Scan, last: int) -> tuple[int, int] | None:
+    """The word that is counted: the next word, where it has no part of its own in a quantity."""
+    at = scan.after(last)
+    if at >= scan.end or not scan.pieces[at].isalpha() or scan.words[at] is not None:
+        return None
+    return scan.starts[at], scan.stop_of(at)
+
+
+def _multiple(scan: Scan, place: int) -> _Found | None:
+    """«تضاعف», "doubled"."""
+    match = scan.find(place, Cat.MULTIPLY)
+    if match is None:
+        return None
+    value: Decimal = match.reading.value
+    return _Found(
+        last=match.last,
+        start=scan.start_of(match),
+        stop=scan.stop_of(match.last),
+        kind=Kind.MULTIPLE,
+        low=value,
+        high=value,
+        unit="x",
+        precision=Decimal("0.05"),
+    )
+
+
+def _vague_duration(scan: Scan, place: int) -> _Found | None:
+    """«منذ عقود», "for decades"."""
+    match = scan.find(place, Cat.VAGUE_DURATION)
+    if match is None or scan.role_before(place, "since", 2) is None:
+        return None
+    if match.reading.prefix:
+        return None
+    low, unit = match.reading.value
+    return _Found(
+        last=match.last,
+        start=scan.start_of(match),
+        stop=scan.stop_of(match.last),
+        kind=Kind.DURATION,
+        low=low,
+        high=None,
+        unit=unit,
+        hedge=Hedge.VAGUE,
+    )

@@ -1,0 +1,218 @@
+"""Lines: the claims of a fact that can be measured on one scale, brought to one unit.
+
+Dates lie on one line, dollars on another, tonnes and kilograms on one. A claim whose unit is open (`dinar?`)
+or unstated lies on every line that it could belong to, loosely, and where there is none on one of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from kzclaims.model import Interval, Kind
+from kzclaims.reconcile.days import first_on, last_on
+from kzclaims.reconcile.intervals import ABOVE_ALL, BELOW_ALL, high_cut, low_cut, union
+from kzclaims.reconcile.sweep import Piece, Voice, meet
+from kzclaims.reconcile.units import common_unit, convert, is_open, line, may_be
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kzclaims.reconcile.intervals import IntervalSet
+    from kzclaims.reconcile.reading import Reading
+    from kzclaims.reconcile.testimony import Testimony
+
+Bound = Literal["soft", "outer"]
+"""Which of a reading's sets is looked at: what it suggests, or what it does not exclude for certain."""
+
+_WITH_UNIT = frozenset({Kind.MONEY, Kind.MEASURE})
+_DATES = "date"
+_ONE_TRACK = (0,)
+_EVERY_WEEKDAY = tuple(range(7))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A testimony on a line: `index` among those judged, its readings in the line's unit.
+
+    `outer` is what no reading excludes for certain, `soft` what any suggests.
+    """
+
+    index: int
+    testimony: Testimony
+    readings: tuple[Reading, ...]
+    outer: IntervalSet
+    soft: IntervalSet
+    loose: bool
+
+    @property
+    def source(self) -> str:
+        """Who says so."""
+        return self.testimony.source
+
+    @property
+    def weekday(self) -> int | None:
+        """The weekday that is all that is known of the date."""
+        return self.testimony.meaning.weekday
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Placed claims that can be measured against each other, in `unit`.
+
+    `tracks` is one, or seven where a bare weekday is among dates: a point is then a weekday and a day.
+    `sources` are those with a claim on the line.
+    """
+
+    name: str
+    unit: str | None
+    placed: tuple[Placed, ...]
+    tracks: tuple[int, ...]
+    sources: frozenset[str]
+
+    def pieces(self, placed: Placed, bound: Bound) -> tuple[Piece, ...]:
+        """The parts of the line on which a claim can be right."""
+        if placed.weekday is not None:
+            return (((placed.weekday, BELOW_ALL), (placed.weekday, ABOVE_ALL)),)
+        intervals = placed.soft if bound == "soft" else placed.outer
+        if self.tracks is _ONE_TRACK:
+            return tuple(((0, low_cut(interval)), (0, high_cut(interval))) for interval in intervals)
+        return tuple(
+            ((weekday, low_cut(part)), (weekday, high_cut(part)))
+            for weekday in self.tracks
+            for interval in intervals
+            if (part := _on_weekday(interval, weekday)) is not None
+        )
+
+    def voices(self, bound: Bound, *, loose: bool) -> tuple[tuple[Voice, ...], frozenset[str]]:
+        """One voice a source, and the sources that cannot be right in all that they say.
+
+        A source can be right where all its claims can be; if there is no such place, where any can.
+        `loose` takes in the loose claims too.
+        """
+        grouped: defaultdict[str, list[Placed]] = defaultdict(list)
+        for placed in self.placed:
+            if loose or not placed.loose:
+                grouped[placed.source].append(placed)
+        voices: list[Voice] = []
+        divided: set[str] = set()
+        for source in sorted(grouped):
+            group = [self.pieces(placed, bound) for placed in grouped[source]]
+            pieces = group[0]
+            for other in group[1:]:
+                pieces = meet(pieces, other)
+            if not pieces:
+                divided.add(source)
+                pieces = tuple(piece for own in group for piece in own)
+            origins = frozenset(placed.testimony.origin for placed in grouped[source])
+            voices.append(Voice(source=source, origins=origins, pieces=pieces))
+        return tuple(voices), frozenset(divided)
+
+
+def lay_out(testimonies: Sequence[Testimony]) -> tuple[Line, ...]:
+    """The lines of testimonies whose meaning is known, sorted by name."""
+    firm: defaultdict[str, list[tuple[int, Testimony]]] = defaultdict(list)
+    open_ended: list[tuple[int, Testimony]] = []
+    for index, testimony in enumerate(testimonies):
+        if _is_open(testimony):
+            open_ended.append((index, testimony))
+        else:
+            firm[_line_name(testimony)].append((index, testimony))
+    loose: defaultdict[str, list[tuple[int, Testimony]]] = defaultdict(list)
+    own: defaultdict[str, list[tuple[int, Testimony]]] = defaultdict(list)
+    for index, testimony in open_ended:
+        unit = testimony.claim.quantity.unit
+        names = [name for name in firm if unit is None or may_be(unit, name)]
+        for name in names:
+            loose[name].append((index, testimony))
+        if not names:
+            own[unit or ""].append((index, testimony))
+    if "" in own and len(own) > 1:
+        # Nobody names a unit beside those who name an open one.
+        for unstated in own.pop(""):
+            for name in own:
+                loose[name].append(unstated)
+    lines = [_line(name, members, loose[name]) for name, members in (*firm.items(), *own.items())]
+    return tuple(sorted(lines, key=lambda placed: placed.name))
+
+
+def same_line(first: Testimony, second: Testimony) -> bool:
+    """Whether two claims could be measured against each other."""
+    if _is_open(first) or _is_open(second):
+        units = first.claim.quantity.unit, second.claim.quantity.unit
+        if None in units:
+            return True
+        left, right = sorted((unit for unit in units if unit is not None), key=is_open, reverse=True)
+        return may_be(left, right)
+    return _line_name(first) == _line_name(second)
+
+
+def _is_open(testimony: Testimony) -> bool:
+    quantity = testimony.claim.quantity
+    return quantity.kind in _WITH_UNIT and (quantity.unit is None or is_open(quantity.unit))
+
+
+def _line_name(testimony: Testimony) -> str:
+    return _DATES if testimony.meaning.dated else line(testimony.claim.quantity.unit)[0]
+
+
+def _line(
+    name: str, members: Sequence[tuple[int, Testimony]], loose: Sequence[tuple[int, Testimony]]
+) -> Line:
+    units = {unit for _, testimony in members if (unit := testimony.claim.quantity.unit) is not None}
+    shared = None if name == _DATES or not units else common_unit(units)
+    target = shared if len(units) > 1 else None
+    placed = [
+        _place(index, testimony, target, loose=testimony.loose or alien)
+        for group, alien in ((members, False), (loose, True))
+        for index, testimony in group
+    ]
+    bare = any(one.weekday is not None for one in placed)
+    return Line(
+        name=name,
+        unit=shared,
+        placed=tuple(sorted(placed, key=lambda one: one.index)),
+        tracks=_EVERY_WEEKDAY if bare else _ONE_TRACK,
+        sources=frozenset(one.source for one in placed),
+    )
+
+
+def _place(index: int, testimony: Testimony, target: str | None, *, loose: bool) -> Placed:
+    readings = _in_unit(testimony, target)
+    if len(readings) == 1:
+        outer, soft = (readings[0].outer,), (readings[0].soft,)
+    else:
+        outer = union(reading.outer for reading in readings)
+        soft = union(reading.soft for reading in readings)
+    return Placed(index=index, testimony=testimony, readings=readings, outer=outer, soft=soft, loose=loose)
+
+
+def _in_unit(testimony: Testimony, target: str | None) -> tuple[Reading, ...]:
+    unit = testimony.claim.quantity.unit
+    readings = testimony.meaning.readings
+    if target is None or unit is None or unit == target or is_open(unit):
+        return readings
+    return tuple(
+        replace(
+            reading,
+            hard=convert(reading.hard, unit, target),
+            soft=convert(reading.soft, unit, target),
+            outer=convert(reading.outer, unit, target),
+            stated=convert(reading.stated, unit, target),
+        )
+        for reading in readings
+    )
+
+
+def _on_weekday(interval: Interval, weekday: int) -> Interval | None:
+    """The interval cut back to its first and last such weekday; None where it has none."""
+    low, high = interval.low, interval.high
+    first = first_on(low, weekday) if isinstance(low, date) else None
+    last = last_on(high, weekday) if isinstance(high, date) else None
+    if (low is not None and first is None) or (high is not None and last is None):
+        return None  # the calendar ends before the next one
+    if first is not None and last is not None and first > last:
+        return None
+    return Interval(first, last)
