@@ -60,17 +60,23 @@ _Verbose = Annotated[
 ]
 
 
+def _tell_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if asked:
+        typer.echo(f"kzclaims {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def _root(
     *,
-    version: Annotated[
-        bool, typer.Option("-V", "--version", help="Print the version and leave.", is_eager=True)
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "-V", "--version", help="Print the version and leave.", is_eager=True, callback=_tell_version
+        ),
     ] = False,
 ) -> None:
     """Find the numbers that articles claim, and where their sources contradict each other."""
-    if version:
-        typer.echo(f"kzclaims {__version__}")
-        raise typer.Exit
 
 
 @app.command(epilog="Example: kzclaims check seeds/ -o conflicts.csv")
@@ -99,7 +105,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     quiet: _Quiet = False,
     verbose: _Verbose = False,
 ) -> Task:
-    """Say where the articles agree and where they contradict each other.
+    """Show where articles agree and contradict.
 
     Exit code 0: nothing fails; 1: contradictions; 2: no answer, or an incomplete one; 3: a bug here.
     """
@@ -134,7 +140,7 @@ def extract(  # noqa: PLR0913 - one parameter for each option
 
 @rules_app.command("list")
 def list_rules(*, rules: _Rules = None) -> Task:
-    """List every rule: id, kind, title and the place where it is written."""
+    """List every rule and where it is written."""
     from kzclaims.cli import rules as command  # noqa: PLC0415
 
     return partial(command.run_list, tuple(rules or ()))

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from kzclaims.cli.streams import say
 from kzclaims.errors import Diagnostic, KzClaimsError, UsageError, render
+from kzclaims.text.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+_PACKAGE = Path(__file__).parent.parent
 
 
 def mendable(error: BaseException) -> tuple[KzClaimsError, ...]:
@@ -25,27 +28,29 @@ def mendable(error: BaseException) -> tuple[KzClaimsError, ...]:
 
 
 def complain(errors: Iterable[KzClaimsError]) -> None:
-    """Tells each error with its place and cure, an empty line after each that takes several lines."""
-    for error in errors:
-        say(render(error.diagnostic) + "\n")
+    """Tells each error with its place and cure, an empty line between one and the next."""
+    say("\n\n".join(render(error.diagnostic) for error in errors))
 
 
 def complain_of_gaps(unread: Sequence[KzClaimsError], unwritten: Sequence[KzClaimsError], work: str) -> bool:
     """Tells which articles are missing from what was printed and what was not written; whether any."""
-    complain((*unread, *unwritten))
+    problems = [*unread, *unwritten]
     if unread:
         articles = "1 article" if len(unread) == 1 else f"{len(unread)} articles"
         message = f"{articles} could not be read; this {work} is incomplete"
-        complain([UsageError(Diagnostic(code="incomplete", message=message))])
-    return bool(unread or unwritten)
+        problems.append(UsageError(Diagnostic(code="incomplete", message=message)))
+    if problems:
+        complain(problems)
+    return bool(problems)
 
 
 def confess(error: BaseException, *, with_traceback: bool) -> None:
     """Tells of a bug in kzclaims in one line, with the traceback where it was asked for."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     if with_traceback:
-        say("".join(traceback.format_exception(error)).rstrip())
+        say(visible("".join(traceback.format_exception(error)).rstrip(), keep="\n"))
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)] or frames
+    place = f" in {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
     say(f"kzclaims hit a bug ({type(error).__name__}{place}); there is no result.")
     if not with_traceback:
         say("  = help: run it again with -v for the traceback, and report that")

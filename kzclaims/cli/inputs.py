@@ -35,10 +35,16 @@ def gather(invocation: Invocation, outputs: Iterable[tuple[Path, object]]) -> Gi
     Raises UsageError where there is nothing to work on or an output would replace an article, an
     ExceptionGroup of RuleError where rules are wrong.
     """
+    if not invocation.paths:
+        advice = "for example: kzclaims check seeds/"
+        message = "no articles: name the files or folders to read"
+        raise UsageError(Diagnostic(code="no-articles", message=message, help=advice))
+    from kzclaims.read import read_articles  # noqa: PLC0415 - under the sign of life
+
     began = perf_counter()
     root = Path.cwd()
     rules = rules_from(invocation.rules, root)
-    articles, unread = _articles_from(invocation.paths, root)
+    articles, unread = read_articles(invocation.paths, root=root)
     unreadable = (error.diagnostic.file for error in unread)
     files = [*(article.id for article in articles), *(file for file in unreadable if file is not None)]
     spare_articles(files, outputs, root)
@@ -60,14 +66,3 @@ def rules_from(paths: Sequence[Path], root: Path) -> RuleSet:
     from kzclaims.rules.load import load_rules  # noqa: PLC0415 - pydantic, for a command that gets so far
 
     return load_rules(tuple(paths) or (_DEFAULT_RULES,), root=root)
-
-
-def _articles_from(paths: Sequence[Path], root: Path) -> tuple[tuple[Article, ...], tuple[ArticleError, ...]]:
-    if not paths:
-        message = "no articles: name the files or folders to read"
-        raise UsageError(
-            Diagnostic(code="no-articles", message=message, help="for example: kzclaims check seeds/")
-        )
-    from kzclaims.read import read_articles  # noqa: PLC0415
-
-    return read_articles(tuple(paths), root=root)

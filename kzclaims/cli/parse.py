@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # typer names only this leaf of its errors in public; what it derives from covers every wrong argument.
 _WrongArgument = cast("type[Exception]", typer.BadParameter.__base__)
 
+_WORDING = ((". Did you mean", ", did you mean"), ("Value error, ", ""), ("'", "`"))
+
 
 def parse(arguments: Sequence[str]) -> Task | None:
     """What the arguments ask for; None where printing help or the version was all of it.
@@ -47,4 +49,7 @@ def _message(error: Exception) -> str:
             f"no option `{option}`, did you mean `{min(possible)}`?" if possible else f"no option `{option}`"
         )
     told = str(error.format_message()) if hasattr(error, "format_message") else str(error)
-    return f"{told[:1].lower()}{told[1:]}".removesuffix(".").replace(". Did you mean", ", did you mean")
+    ours = f"{told[:1].lower()}{told[1:]}".removesuffix(".")
+    for theirs, wanted in _WORDING:
+        ours = ours.replace(theirs, wanted)
+    return ours

@@ -1,86 +1,64 @@
-"""Amounts: numerals with their units, and two of them as a range."""
+"""Amounts: numerals with their units, by kind of writing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kzclaims.model import Kind
+from kzclaims.quantities.amount import Amount, symbol_before, unit_at
+from kzclaims.quantities.compound import below_zero, compound
 from kzclaims.quantities.guards import is_name_part
 from kzclaims.quantities.lexicon import Cat, Form, Unit
 from kzclaims.quantities.numerals import Numeral, read_numeral, read_share
 from kzclaims.quantities.scan import Match, Scan
 
-_DASHES = frozenset("-–~—")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
-    """A number, or a range of two, with its unit: pieces `first` to `last`, `start` in the text.
-
-    `unit` is None for a count. `share` tells a part of one without a unit. `vague` tells a count
-    that names no number.
-    """
-
-    first: int
-    last: int
-    start: int
-    low: Decimal
-    high: Decimal
-    precision: Decimal
-    unit: Unit | None = None
-    share: bool = False
-    vague: bool = False
-    is_range: bool = False
-    other: Decimal | None = None
-    numeral: Numeral | None = None
-
-
-def unit_at(scan: Scan, place: int) -> Match | None:
-    """The unit that stands at a place behind a number, a hyphen between them allowed."""
-    if place >= scan.end:
-        return None
-    if scan.pieces[place] == "-" and scan.touches(place) and place + 1 < scan.end:
-        glued = next((m for m in scan.find_all(place, Cat.UNIT)), None)
-        if glued is not None:
-            return glued
-        place += 1
-        if scan.pieces[place].isspace():
-            return None
-    for match in scan.find_all(place, Cat.UNIT):
-        if match.reading.form is Form.DUAL:
-            continue
-        prefix = match.reading.prefix
-        if prefix and not prefix.endswith("ال"):
-            continue
-        if prefix and scan.lexicon.joins(match.reading):
-            continue
-        return match
-    return None
-
-
-def symbol_before(scan: Scan, place: int) -> Match | None:
-    """The symbol or code of a currency right before a number: `$5`, `US$ 5`, `USD 5`."""
-    match = scan.find_before(place, Cat.UNIT, 4)
-    if match is None or match.reading.form is not Form.SYMBOL or match.reading.value.kind is not Kind.MONEY:
-        return None
-    if match.first > 0 and scan.pieces[match.first][:1].isalpha() and scan.touches(match.first):
-        if scan.pieces[match.first - 1][-1:].isalnum():
-            return None
-    return match
+_LARGEST_WHOLE = 1000
+_LARGEST_PLAIN_WHOLE = 20
 
 
 def read_amount(scan: Scan, place: int) -> Amount | None:
     """The amount whose number begins at a place, without regard to a range."""
-    return _vague(scan, place) or _dual(scan, place) or _plain(scan, place)
+    return _vague(scan, place) or _dual(scan, place) or _one_in(scan, place) or _plain(scan, place)
+
+
+def _one_in(scan: Scan, place: int) -> Amount | None:
+    """«one in four», "3 out of 5", «واحد من كل أربعة»: a share, a percentage of 100 times it."""
+    part = read_numeral(scan, place)
+    if part is None or part.value <= 0 or part.scale != 1 or part.decimals:
+        return None
+    at = scan.after(part.last)
+    link = scan.role(at, "out_of") if at < scan.end else None
+    if link is None or scan.after(link.last) >= scan.end:
+        return None
+    whole = read_numeral(scan, scan.after(link.last))
+    if whole is None or whole.value <= part.value or whole.value > _LARGEST_WHOLE or whole.decimals:
+        return None
+    counted = unit_at(scan, scan.after(whole.last))
+    if counted is not None and counted.reading.value.kind is not Kind.MEASURE:
+        return None  # "two in five years"
+    if len(link.reading.rest) == 0 and (part.digits or whole.value > _LARGEST_PLAIN_WHOLE):
+        return None  # "5 in 20": a plain "in" ties only small numbers in words
+    value = part.value / whole.value
+    return Amount(
+        first=part.first,
+        last=whole.last,
+        start=part.start,
+        low=value,
+        high=value,
+        precision=Decimal(0),
+        share=True,
+    )
 
 
 def _plain(scan: Scan, place: int) -> Amount | None:
-    numeral = read_share(scan, place)
+    numeral = _single_one(scan, place) or read_share(scan, place)
     if numeral is None:
-        numeral = _numeral(scan, place)
+        numeral = scaled_numeral(scan, place)
         if numeral is None:
             return None
+    implied = _implied_one(scan, numeral)
+    if implied is not None:
+        return implied
     symbol = symbol_before(scan, numeral.first)
     first, start = numeral.first, numeral.start
     last, unit = numeral.last, None
@@ -118,10 +96,56 @@ def _plain(scan: Scan, place: int) -> Amount | None:
         other=None if numeral.other is None else numeral.other * factor,
         numeral=numeral,
     )
-    return _with_subunit(scan, amount)
+    return compound(scan, below_zero(scan, amount))
 
 
-def _numeral(scan: Scan, place: int) -> Numeral | None:
+def _unit_noun_before(scan: Scan, place: int) -> Match | None:
+    """A unit that stands right before a number, as Arabic writes «ريال واحد» and «ساعة ونصف»."""
+    match = scan.find_before(place, Cat.UNIT, 2)
+    if match is None or match.reading.form is not Form.PLAIN:
+        return None
+    return match if scan.lexicon.grammar_of(match.reading.language).units_first else None
+
+
+def _single_one(scan: Scan, place: int) -> Numeral | None:
+    """The one of «ريال واحد وخمسون هللة», which is not fifty-one."""
+    match = scan.find(place, Cat.CARDINAL)
+    if match is None or match.reading.value != 1 or _unit_noun_before(scan, place) is None:
+        return None
+    return Numeral(
+        first=place,
+        last=match.last,
+        start=scan.start_of(match),
+        value=Decimal(1),
+        language=match.reading.language,
+    )
+
+
+def _implied_one(scan: Scan, numeral: Numeral) -> Amount | None:
+    """«ساعة ونصف», «درهم وخمسين فلسا»: a unit without a number, and what is added to one of it."""
+    if not numeral.prefix or not scan.lexicon.joining(numeral.language, numeral.prefix):
+        if scan.before(numeral.first) < 0 or scan.pieces[scan.before(numeral.first)] not in scan.lexicon.all_conjunctions:
+            return None
+        noun = _unit_noun_before(scan, scan.before(numeral.first))
+    else:
+        noun = _unit_noun_before(scan, numeral.first)
+    if noun is None:
+        return None
+    unit: Unit = noun.reading.value
+    one = Amount(
+        first=noun.first,
+        last=noun.last,
+        start=scan.start_of(noun),
+        low=unit.factor,
+        high=unit.factor,
+        precision=Decimal(0),
+        unit=unit,
+    )
+    longer = compound(scan, one)
+    return longer if longer is not one else None
+
+
+def scaled_numeral(scan: Scan, place: int) -> Numeral | None:
     """The numeral at a place; a letter that touches the digits is a scale where money or a noun says so.
 
     «300m» of a race are metres, «$300m» and «300m people» are millions.
@@ -162,34 +186,7 @@ def _is_name(scan: Scan, numeral: Numeral, *, has_unit: bool, last: int) -> bool
 
 def _counted_one(scan: Scan, numeral: Numeral) -> Match | None:
     """«ريال واحد»: the one that follows its unit."""
-    match = scan.find_before(numeral.first, Cat.UNIT, 2)
-    if match is None or match.reading.form is not Form.PLAIN or match.reading.language == "en":
-        return None
-    return match
-
-
-def _with_subunit(scan: Scan, amount: Amount) -> Amount:
-    """`20 دولار و43 سنت`, `4 dollars and 69 cents`: the smaller unit is added."""
-    if amount.unit is None or amount.unit.kind is not Kind.MONEY:
-        return amount
-    place = scan.after(amount.last)
-    if place >= scan.end:
-        return amount
-    word = scan.words[place]
-    if scan.pieces[place] in scan.lexicon.all_conjunctions:
-        place = scan.after(place)
-    elif word is None or not any(scan.lexicon.joins(reading) for reading in next(iter(word.values()))):
-        return amount
-    if place >= scan.end:
-        return amount
-    numeral = read_numeral(scan, place)
-    if numeral is None:
-        return amount
-    unit = unit_at(scan, scan.after(numeral.last))
-    if unit is None or unit.reading.value.id != amount.unit.id or unit.reading.value.factor >= amount.unit.factor:
-        return amount
-    value = amount.low + numeral.value * unit.reading.value.factor
-    return replace(amount, low=value, high=value, last=unit.last, precision=Decimal(0))
+    return _unit_noun_before(scan, numeral.first)
 
 
 def _dual(scan: Scan, place: int) -> Amount | None:
@@ -208,7 +205,7 @@ def _dual(scan: Scan, place: int) -> Amount | None:
         precision=Decimal(0),
         unit=unit,
     )
-    return _with_subunit(scan, amount)
+    return compound(scan, below_zero(scan, amount))
 
 
 def _vague(scan: Scan, place: int) -> Amount | None:
@@ -251,214 +248,3 @@ def _unit_of_vague(scan: Scan, last: int) -> tuple[Unit | None, int]:
             if match is not None and match.reading.form is not Form.GLUED:
                 return match.reading.value, match.last
     return None, last
-
-
-# -- ranges ---------------------------------------------------------------------------------------
-
-
-def read_range(scan: Scan, amount: Amount) -> Amount | None:
-    """The range that an amount opens, or None: `25–30 %`, «between 3 and 5 million», «from … to …»."""
-    if amount.vague:
-        return None
-    between = scan.role_before(amount.first, "range-between") or _between_hedged(scan, amount.first)
-    if between is not None:
-        second = _second(scan, amount, between=True)
-        if second is None and amount.numeral is not None:
-            second = _unjoined(scan, amount)
-            if second is not None:
-                amount, second = second
-                joined = _join(amount, second)
-                return None if joined is None else replace(joined, first=between.first, start=scan.start_of(between))
-        if second is not None:
-            joined = _join(amount, second)
-            if joined is not None:
-                return replace(joined, first=between.first, start=scan.start_of(between))
-        return None
-    second = _second(scan, amount, between=False)
-    if second is None:
-        return None
-    opening = scan.role_before(amount.first, "range-from")
-    joined = _join(amount, second)
-    if joined is None:
-        return None
-    if opening is not None and not _tied(scan, amount, second):
-        if amount.unit is not None and _changes(scan, opening.first):
-            return None
-        return replace(joined, first=opening.first, start=scan.start_of(opening))
-    return joined
-
-
-def _between_hedged(scan: Scan, first: int) -> Match | None:
-    hedge = scan.find_before(first, Cat.HEDGE)
-    return scan.role_before(hedge.first, "range-between") if hedge is not None else None
-
-
-def _tied(scan: Scan, amount: Amount, second: Amount) -> bool:
-    """Whether a dash ties the two: then "from" before them does not."""
-    return scan.pieces[scan.after(amount.last)] in _DASHES
-
-
-def _changes(scan: Scan, place: int) -> bool:
-    """Whether a verb of change stands in the ten words before a place."""
-    at = scan.before(place)
-    for _ in range(10):
-        if at < 0 or scan.pieces[at] in ".!?؟\n":
-            return False
-        if scan.role(at, "range-change") is not None:
-            return True
-        at = scan.before(at)
-    return False
-
-
-def _second(scan: Scan, amount: Amount, *, between: bool) -> Amount | None:
-    """The amount behind the connector that follows an amount."""
-    at = scan.after(amount.last)
-    if at >= scan.end:
-        return None
-    piece = scan.pieces[at]
-    if piece in _DASHES:
-        if amount.numeral is not None and amount.numeral.value < 0:
-            return None
-        place = scan.after(at)
-        if place >= scan.end or (piece == "—" and not between):
-            return None
-        second = _amount_behind(scan, place)
-        if second is None:
-            return None
-        following = second.last + 1
-        if scan.pieces[following] in _DASHES and scan.pieces[following + 1][:1].isdecimal():
-            return None  # a telephone number, a date, a score card
-        return second
-    if between:
-        place = at
-        if piece in scan.lexicon.all_conjunctions:
-            place = scan.after(at)
-        else:
-            word = scan.words[at]
-            joined = word is not None and any(
-                scan.lexicon.joins(reading) for readings in word.values() for reading in readings
-            )
-            to = scan.role(at, "range-to")
-            if to is not None:
-                place = scan.after(to.last)
-            elif not joined:
-                return None
-        return _amount_behind(scan, place) if place < scan.end else None
-    to = scan.role(at, "range-to")
-    if to is None or to.reading.prefix:
-        return None
-    place = scan.after(to.last)
-    return _amount_behind(scan, place) if place < scan.end else None
-
-
-def _amount_behind(scan: Scan, place: int) -> Amount | None:
-    """The second amount of a range at a place, over a hedge, a "between" again, or a currency sign."""
-    for _ in range(2):
-        hedge = scan.find(place, Cat.HEDGE)
-        if hedge is None:
-            break
-        place = scan.after(hedge.last)
-    symbol = scan.find(place, Cat.UNIT)
-    if symbol is not None and symbol.reading.form is Form.SYMBOL and symbol.reading.value.kind is Kind.MONEY:
-        place = scan.after(symbol.last)
-    if place >= scan.end:
-        return None
-    word = scan.words[place]
-    if word is None:
-        return None
-    if scan.pieces[place].isalpha() and not word.triggers:
-        # «و5»: the conjunction stands as letters of its own before the digits.
-        if scan.pieces[place] in scan.lexicon.all_conjunctions and scan.pieces[place + 1][:1].isdecimal():
-            place += 1
-        else:
-            return None
-    numeral = read_share(scan, place) or _numeral(scan, place)
-    if numeral is None:
-        return None
-    unit_match = unit_at(scan, scan.after(numeral.last))
-    unit = unit_match.reading.value if unit_match is not None else None
-    last = unit_match.last if unit_match is not None else numeral.last
-    if unit is None and symbol is not None and symbol.reading.form is Form.SYMBOL:
-        unit = symbol.reading.value
-    factor = unit.factor if unit is not None else Decimal(1)
-    return Amount(
-        first=numeral.first,
-        last=last,
-        start=numeral.start,
-        low=numeral.value * factor,
-        high=numeral.value * factor,
-        precision=numeral.precision * factor,
-        unit=unit,
-        share=numeral.share and unit is None,
-        numeral=numeral,
-    )
-
-
-def _unjoined(scan: Scan, amount: Amount) -> tuple[Amount, Amount] | None:
-    """«between one hundred and two hundred»: the first number again, cut before its "and"."""
-    numeral = amount.numeral
-    if numeral is None:
-        return None
-    for last in range(numeral.last - 1, numeral.first - 1, -1):
-        if scan.words[last] is None or scan.pieces[last].isspace():
-            continue
-        cut = _Cut(scan, last)
-        first = read_numeral(cut, numeral.first)
-        if first is None or first.last != last:
-            continue
-        opened = replace(
-            amount, last=last, low=first.value, high=first.value, precision=first.precision, numeral=first, unit=None
-        )
-        second = _second(scan, opened, between=True)
-        if second is not None:
-            return opened, second
-    return None
-
-
-class _Cut(Scan):
-    """A scan that ends behind a piece."""
-
-    __slots__ = ()
-
-    def __init__(self, scan: Scan, last: int) -> None:
-        self.text = scan.text
-        self.lexicon = scan.lexicon
-        self.starts = scan.starts
-        self.end = last + 1
-        self.pieces = [*scan.pieces[: last + 1], ""]
-        self.words = [*scan.words[: last + 1], None]
-
-
-def _join(low: Amount, high: Amount) -> Amount | None:
-    """One range of two amounts, the first taking over the unit and scale that only the second has."""
-    if low.unit is not None and high.unit is not None and low.unit.id != high.unit.id:
-        return None
-    if low.share != high.share and high.unit is None:
-        return None
-    unit = low.unit or high.unit
-    bottom, precision = low.low, low.precision
-    first, second = low.numeral, high.numeral
-    if low.unit is None and high.unit is not None:
-        bottom *= high.unit.factor
-        precision *= high.unit.factor
-    top = high.high
-    if high.unit is None and low.unit is not None:
-        top *= low.unit.factor
-    if first is not None and second is not None and first.scale == 1 and second.scale != 1:
-        shared = bottom * second.scale
-        if bottom < top and shared <= top:
-            bottom = shared
-            precision = second.scale.scaleb(-first.decimals) / 2 * (unit.factor if unit else 1)
-    if bottom >= top:
-        return None
-    return Amount(
-        first=low.first,
-        last=high.last,
-        start=low.start,
-        low=bottom,
-        high=top,
-        precision=max(precision, high.precision),
-        unit=unit,
-        share=low.share and high.share,
-        is_range=True,
-    )

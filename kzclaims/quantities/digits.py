@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -75,3 +76,13 @@ def read_digits(literal: str, decimal_marks: str = ".", group_marks: str = ",") 
 
 def _decimal(whole: str, fraction: str) -> DigitNumber:
     return DigitNumber(Decimal(f"{whole}.{fraction}"), len(fraction))
+
+
+def vulgar_fraction(piece: str) -> Decimal | None:
+    """The value of a fraction character such as `½`; None for any other piece."""
+    if len(piece) != 1 or piece.isascii():
+        return None
+    parts = unicodedata.normalize("NFKC", piece).split("\u2044")
+    if len(parts) != 2 or not (parts[0].isdecimal() and parts[1].isdecimal()):
+        return None
+    return Decimal(parts[0]) / Decimal(parts[1])

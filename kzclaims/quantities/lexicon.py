@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from kzclaims import languages
 from kzclaims.model import Hedge, Kind
-from kzclaims.quantities.digits import DigitNumber, read_digits
+from kzclaims.quantities.digits import DigitNumber, read_digits, vulgar_fraction
 from kzclaims.text.fold import fold_form
 from kzclaims.text.tokens import split
 
@@ -58,14 +58,19 @@ class Form(IntEnum):
     PLURAL = auto()
     SYMBOL = auto()  # may stand before the number
     GLUED = auto()  # only where it touches the digits
+    BARE = auto()  # takes no proclitic
 
 
 class Unit(NamedTuple):
-    """A unit that a form names: its kind, its id, and how many of them one such word is."""
+    """A unit that a form names: its kind, its id, and how many of them one such word is.
+
+    `family` is the open unit that several countries share (`riyal?` for SAR), else the id.
+    """
 
     kind: Kind
     id: str
     factor: Decimal = Decimal(1)
+    family: str = ""
 
 
 class Reading(NamedTuple):
@@ -137,11 +142,22 @@ def grammar(code: str) -> Grammar:
     )
 
 
+def _country_units(entry: dict[str, Any], unit: Unit) -> Iterator[tuple[str, Cat, Any, Form]]:
+    """«دينار كويتي», "Kuwaiti dinar": the adjective behind or before the name settles the country."""
+    for country, adjectives in entry.get("countries", {}).items():
+        settled = unit._replace(id=country)
+        for adjective in adjectives:
+            for text in entry.get("forms", ()):
+                yield f"{text} {adjective}", Cat.UNIT, settled, Form.PLAIN
+                yield f"{adjective} {text}", Cat.UNIT, settled, Form.PLAIN
+            for text in entry.get("dual", ()):
+                yield f"{text} {adjective}", Cat.UNIT, settled, Form.DUAL
+
+
 def _unit_readings(table: dict[str, Any]) -> Iterator[tuple[str, Cat, Any, Form]]:
     for kind in (Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.DURATION, Kind.MEASURE):
         for entry in table.get(kind.value, ()):
-            factor = Decimal(entry.get("factor", 1))
-            unit = Unit(kind, entry["unit"], factor)
+            unit = Unit(kind, entry["unit"], Decimal(entry.get("factor", 1)), entry.get("family", entry["unit"]))
             form = Form.GLUED if entry.get("after_digits") else Form.PLAIN
             for text in entry.get("forms", ()):
                 yield text, Cat.UNIT, unit, form
@@ -149,12 +165,13 @@ def _unit_readings(table: dict[str, Any]) -> Iterator[tuple[str, Cat, Any, Form]
                 yield text, Cat.UNIT, unit, Form.SYMBOL
             for text in entry.get("dual", ()):
                 yield text, Cat.UNIT, unit, Form.DUAL
-            for country, adjectives in entry.get("countries", {}).items():
-                settled = unit._replace(id=country)
-                for adjective in adjectives:
-                    for text in entry.get("forms", ()):
-                        yield f"{text} {adjective}", Cat.UNIT, settled, Form.PLAIN
-                        yield f"{adjective} {text}", Cat.UNIT, settled, Form.PLAIN
+            yield from _country_units(entry, unit)
+            for part in entry.get("subunits", ()):
+                smaller = unit._replace(factor=Decimal(part["factor"]))
+                for text in part["forms"]:
+                    yield text, Cat.UNIT, smaller, Form.PLAIN
+                for text in part.get("dual", ()):
+                    yield text, Cat.UNIT, smaller, Form.DUAL
     for code in table.get("currencies", ()):
         yield code, Cat.UNIT, Unit(Kind.MONEY, code), Form.SYMBOL
     for entry in table.get("verb", ()):
@@ -224,6 +241,8 @@ def _hedge_readings(table: dict[str, Any]) -> Iterator[tuple[str, Cat, Any, Form
         for key, cat in (("before", Cat.HEDGE), ("verbs", Cat.HEDGE_VERB), ("after", Cat.HEDGE_AFTER)):
             for text in entry.get(key, ()):
                 yield text, cat, hedge, Form.PLAIN
+        for text in entry.get("bare", ()):
+            yield text, Cat.HEDGE, hedge, Form.BARE
 
 
 def _range_readings(table: dict[str, Any]) -> Iterator[tuple[str, Cat, Any, Form]]:
@@ -296,6 +315,10 @@ class Lexicon(dict[str, Word | None]):
         pack = self._morphology.get(code)
         return pack.article if pack else ""
 
+    def grammar_of(self, code: str) -> Grammar:
+        """The grammar of one of the languages."""
+        return grammar(code)
+
     def conjunctions(self, code: str) -> tuple[str, ...]:
         """The words that mean "and" in one of the languages."""
         pack = self._morphology.get(code)
@@ -304,6 +327,11 @@ class Lexicon(dict[str, Word | None]):
     def prefixes(self, code: str) -> list[str]:
         """The proclitics of one of the languages."""
         return self._prefixes.get(code, [])
+
+    def joining(self, code: str, prefix: str) -> bool:
+        """Whether a proclitic of one of the languages says "and"."""
+        pack = self._morphology.get(code)
+        return pack is not None and pack.joins(prefix)
 
     def joins(self, reading: Reading) -> bool:
         """Whether the reading's proclitic says "and"."""
@@ -319,13 +347,18 @@ class Lexicon(dict[str, Word | None]):
     def _analyse(self, word: str) -> Word | None:
         if word[0].isdecimal():
             return self._digits(word)
+        vulgar = vulgar_fraction(word)
+        if vulgar is not None:
+            return _word([Reading(Cat.DIGITS, DigitNumber(vulgar, 2), language=self.codes[0])])
         readings: list[Reading] = []
         for code, heads in self._heads.items():
             readings += heads.get(word, ())
             for prefix in self._prefixes.get(code, ()):
                 if word.startswith(prefix) and len(word) - len(prefix) >= 2:
                     readings += (
-                        reading._replace(prefix=prefix) for reading in heads.get(word[len(prefix) :], ())
+                        reading._replace(prefix=prefix)
+                        for reading in heads.get(word[len(prefix) :], ())
+                        if reading.form is not Form.BARE or self._morphology[code].joins(prefix)
                     )
         return _word(readings) if readings else None
 

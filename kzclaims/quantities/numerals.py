@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from kzclaims.quantities.digits import vulgar_fraction
 from kzclaims.quantities.lexicon import Cat, Form, Reading, digit_number, grammar
 from kzclaims.quantities.scan import Match, Scan
 
@@ -52,39 +53,32 @@ def read_numeral(scan: Scan, place: int, *, glued: bool = True) -> Numeral | Non
 
     `glued` allows scale letters that touch the digits (`5m`, `17.2B`).
     """
-    negative = _minus(scan, place)
-    if negative is not None:
-        numeral = _Reader(scan, negative[0], glued=glued).read()
-        if numeral is None or numeral.share:
-            return None
-        return replace(numeral, first=place, start=negative[1], value=-numeral.value)
-    return _Reader(scan, place, glued=glued).read()
+    numeral = _Reader(scan, place, glued=glued).read()
+    return numeral if numeral is None else _negated(scan, numeral)
 
 
-def _minus(scan: Scan, place: int) -> tuple[int, int] | None:
-    """Behind a minus sign or word at a place: the next place, and where the sign begins."""
-    if scan.pieces[place] == "-":
-        following = place + 1
-        if scan.pieces[following].isspace():
-            following += 1
-        word = scan.words[following] if following < scan.end else None
-        if word is not None and Cat.DIGITS in word:
-            return following, scan.starts[place]
-        return None
-    match = scan.role(place, "minus")
-    if match is None:
-        return None
-    following = scan.after(match.last)
-    word = scan.words[following]
-    if word is None or not (Cat.DIGITS in word or Cat.CARDINAL in word or Cat.SCALE in word or Cat.HUNDRED in word):
-        return None
-    return following, scan.start_of(match)
+def _negated(scan: Scan, numeral: Numeral) -> Numeral:
+    """The numeral with the minus sign or word before it, if one stands there."""
+    word = scan.role_before(numeral.first, "minus", 2)
+    if word is not None:
+        other = None if numeral.other is None else -numeral.other
+        return replace(numeral, first=word.first, start=scan.start_of(word), value=-numeral.value, other=other)
+    sign = numeral.first - 1
+    if not numeral.digits or sign < 0 or scan.pieces[sign] != "-":
+        return numeral
+    if sign > 0 and (scan.pieces[sign - 1][-1:].isalnum() or scan.pieces[sign - 1] in ")%"):
+        return numeral
+    before = scan.before(sign)
+    if before >= 0 and scan.pieces[before][-1:].isdecimal():
+        return numeral  # 2016 -11: a dash between two numbers
+    other = None if numeral.other is None else -numeral.other
+    return replace(numeral, first=sign, start=scan.starts[sign], value=-numeral.value, other=other)
 
 
 class _Reader:
     """One walk along a numeral: `total` of closed groups, the open `group`, the last scale."""
 
-    __slots__ = ("decimals", "digits", "first", "glued", "glues", "group", "last", "other", "reading", "scale", "scan", "small", "total")
+    __slots__ = ("decimals", "digits", "first", "glued", "glues", "group", "hundreds", "last", "other", "reading", "scale", "scan", "small", "total")
 
     def __init__(self, scan: Scan, place: int, *, glued: bool) -> None:
         self.scan = scan
@@ -98,6 +92,7 @@ class _Reader:
         self.digits = False
         self.glued = glued
         self.glues = False
+        self.hundreds = False
         self.other: Decimal | None = None
         self.reading: Match | None = None
 
@@ -142,7 +137,8 @@ class _Reader:
             self.group, self.decimals, self.digits = number.value, number.decimals, True
             self.other = number.other
             self._spaced_groups()
-            self._slash_fraction()
+            if not self._slash_fraction(self.last):
+                self._mixed_fraction()
             return True
         match = scan.find(place, Cat.CARDINAL)
         scale = scan.find(place, Cat.SCALE)
@@ -202,18 +198,34 @@ class _Reader:
         if last != self.last and not scan.pieces[last + 1][:1].isalpha():
             self.group, self.last = Decimal(joined), last
 
-    def _slash_fraction(self) -> None:
-        """`3/4` as three quarters; not `20/2030`, not a date `3/4/2025`."""
+    def _slash_fraction(self, over_at: int) -> bool:
+        """`3/4` as three quarters, added to the group; not `20/2030`, not a date `3/4/2025`."""
         scan = self.scan
-        last = self.last
-        if scan.pieces[last + 1] != "/" or last + 2 >= scan.end or not scan.pieces[last + 2].isdecimal():
-            return
-        over, under = scan.pieces[last], scan.pieces[last + 2]
-        if not over.isdecimal() or len(over) > 2 or len(under) > 2 or scan.pieces[last + 3] == "/":
-            return
+        if scan.pieces[over_at + 1] != "/" or over_at + 2 >= scan.end or not scan.pieces[over_at + 2].isdecimal():
+            return False
+        over, under = scan.pieces[over_at], scan.pieces[over_at + 2]
+        if not over.isdecimal() or len(over) > 2 or len(under) > 2 or scan.pieces[over_at + 3] == "/":
+            return False
         if int(under) == 0 or int(over) >= int(under):
+            return False
+        whole = self.group if over_at != self.last and self.group is not None else Decimal(0)
+        self.group, self.last, self.decimals = whole + Decimal(over) / Decimal(under), over_at + 2, 1
+        return True
+
+    def _mixed_fraction(self) -> None:
+        """`2 1/4`, `10½`."""
+        scan = self.scan
+        if self.decimals or self.group is None:
             return
-        self.group, self.last = Decimal(over) / Decimal(under), last + 2
+        behind = self.last + 1
+        if scan.pieces[behind] == " " and behind + 1 < scan.end:
+            behind += 1
+            if scan.pieces[behind].isdecimal():
+                self._slash_fraction(behind)
+                return
+        vulgar = vulgar_fraction(scan.pieces[behind])
+        if vulgar is not None:
+            self.group, self.last, self.decimals = self.group + vulgar, behind, 1
 
     # -- the words that follow --------------------------------------------------------------------
 
@@ -287,7 +299,7 @@ class _Reader:
     def _hundred(self, place: int, *, joined: bool) -> bool:
         scan = self.scan
         match = scan.find(place, Cat.HUNDRED)
-        if match is None:
+        if match is None or (match.reading.prefix not in ("", "ال") and not joined):
             return False
         if joined:
             if self.group is None and self.scale is not None and self.scale > _HUNDRED:
@@ -300,10 +312,11 @@ class _Reader:
             if self.scale is None or not grammar(match.reading.language).bare_addition:
                 return False
             self.group = match.reading.value
-        elif 0 < self.group < _HUNDRED and not self.digits:
+        elif 0 < self.group < _HUNDRED and not self.decimals:
             self.group *= match.reading.value
         else:
             return False
+        self.hundreds = True
         self.last = match.last
         return True
 
@@ -312,7 +325,8 @@ class _Reader:
         scan = self.scan
         match = scan.find(place, Cat.DIGITS)
         if match is not None:
-            return joined and self._digits_tail(match)
+            behind = scan.after(match.last)
+            return (joined or (behind < scan.end and scan.find(behind, Cat.HUNDRED) is not None)) and self._digits_tail(match)
         for match in scan.find_all(place, Cat.CARDINAL):
             value: Decimal = match.reading.value
             rules = grammar(match.reading.language)
@@ -324,12 +338,19 @@ class _Reader:
                 self.group = value
                 self.small, self.decimals = Decimal(1), 0
             elif self._fits(value, units_first=rules.units_first, joined=joined):
+                if joined and self._opens_another(match.last):
+                    continue
                 self.group += value
             else:
                 continue
             self.last = match.last
             return True
         return False
+
+    def _opens_another(self, last: int) -> bool:
+        """«one hundred and two hundred»: the word behind multiplies, so another number begins here."""
+        behind = self.scan.after(last)
+        return behind < self.scan.end and self.scan.find(behind, Cat.HUNDRED) is not None
 
     def _fits(self, value: Decimal, *, units_first: bool, joined: bool) -> bool:
         group = self.group
@@ -345,6 +366,11 @@ class _Reader:
     def _digits_tail(self, match: Match) -> bool:
         """«25 ألفا و300», «مليون و200 ألف»: digits behind a scale, smaller than it."""
         number = digit_number(match.reading)
+        if number is not None and self.hundreds and self.group is not None and not number.decimals:
+            if self.group % _HUNDRED == 0 and number.value < _HUNDRED:
+                self.group += number.value
+                self.last = match.last
+                return True
         if number is None or self.group is not None or self.scale is None or number.decimals:
             return False
         if number.value >= self.scale:
@@ -413,29 +439,41 @@ class _Reader:
         match = scan.role(place, "point")
         if match is None:
             return False
-        digits, at, last = "", scan.after(match.last), match.last
-        while at < scan.end:
-            cardinal = scan.find(at, Cat.CARDINAL)
-            if cardinal is None or cardinal.reading.value >= _HUNDRED:
-                break
-            value: Decimal = cardinal.reading.value
-            digits += str(value)
-            last = cardinal.last
-            at = scan.after(last)
-            if value >= 10:
-                if value % 10 == 0 and scan.pieces[at] == "-":
-                    at = at + 1
-                tail = scan.find(at, Cat.CARDINAL) if at < scan.end else None
-                if value >= 20 and value % 10 == 0 and tail is not None and 0 < tail.reading.value < 10:
-                    digits = digits[:-1] + str(tail.reading.value)
-                    last = tail.last
-                break
+        at = scan.after(match.last)
+        if grammar(match.reading.language).units_first:
+            numeral = _Reader(scan, at, glued=False).read() if at < scan.end else None
+            if numeral is None or numeral.digits or numeral.decimals:
+                return False
+            digits, last = str(numeral.value), numeral.last
+        else:
+            digits, last = self._named_digits(at, match.last)
         if not digits:
             return False
         self.group += Decimal(f"0.{digits}")
         self.decimals = len(digits)
         self.last = last
         return True
+
+
+    def _named_digits(self, at: int, last: int) -> tuple[str, int]:
+        """Digits by name: «one six», «o five», «seventy-one»; and the last piece of them."""
+        scan, digits = self.scan, ""
+        while at < scan.end:
+            zero = scan.role(at, "zero_letter")
+            cardinal = scan.find(at, Cat.CARDINAL)
+            if zero is not None:
+                digits, last = digits + "0", zero.last
+            elif cardinal is not None and cardinal.reading.value < 10:
+                digits, last = digits + str(cardinal.reading.value), cardinal.last
+            elif cardinal is not None and not digits:
+                numeral = _Reader(scan, at, glued=False).read()
+                if numeral is None or numeral.value >= _HUNDRED:
+                    break
+                return str(numeral.value), numeral.last
+            else:
+                break
+            at = scan.after(last)
+        return digits, last
 
 
 def read_share(scan: Scan, place: int) -> Numeral | None:

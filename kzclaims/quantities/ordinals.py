@@ -24,7 +24,38 @@ class Ordinal:
 
 def read_ordinal(scan: Scan, place: int) -> Ordinal | None:
     """The ordinal that begins at a place, or None."""
-    return _in_digits(scan, place) or _in_words(scan, place) or _behind_cardinal(scan, place)
+    return (
+        _in_digits(scan, place)
+        or _in_words(scan, place)
+        or _behind_cardinal(scan, place)
+        or _definite_cardinal(scan, place)
+    )
+
+
+def _definite_cardinal(scan: Scan, place: int) -> Ordinal | None:
+    """«القرن العشرون», «المئة والخمسون»: above nineteen Arabic orders with the definite cardinal itself.
+
+    «الأعضاء الثلاثون» counts with the same form, so it is an ordinal only behind a noun that is
+    numbered (data: `head`) or where it stands alone.
+    """
+    numeral = read_numeral(scan, place)
+    if numeral is None or numeral.digits or numeral.prefix[-2:] != "ال" or numeral.value < 20 or numeral.decimals:
+        return None
+    before, behind = scan.before(numeral.first), scan.after(numeral.last)
+    alone = before < 0 and (behind >= scan.end or not scan.pieces[behind].isalpha())
+    if alone and numeral.value % _HUNDRED == 0 and numeral.value > _HUNDRED:
+        return None
+    if not alone and scan.role_before(numeral.first, "ordinal-head", 1) is None:
+        return None
+    if alone and numeral.value % 10 and numeral.value < _HUNDRED:
+        return None  # twenty-one has an ordinal of its own
+    last, value = numeral.last, numeral.value
+    after = scan.role(behind, "ordinal-after") if behind < scan.end else None
+    if after is not None and scan.after(after.last) < scan.end:
+        hundreds = read_numeral(scan, scan.after(after.last))
+        if hundreds is not None and hundreds.value >= _HUNDRED:
+            last, value = hundreds.last, value + hundreds.value
+    return Ordinal(first=place, last=last, start=numeral.start, value=value)
 
 
 def _in_digits(scan: Scan, place: int) -> Ordinal | None:
@@ -46,6 +77,8 @@ def _in_words(scan: Scan, place: int) -> Ordinal | None:
     match: Match | None = None
     value = Decimal(0)
     for candidate in scan.find_all(place, Cat.ORDINAL):
+        if candidate.reading.form is Form.PLURAL and candidate.reading.prefix[-2:] != "ال":
+            continue  # «واحد وعشرون» counts, «الواحد والعشرون» orders
         tail = _compound(scan, candidate)
         if tail is not None:
             match, value = Match(candidate.reading, place, tail[1]), candidate.reading.value + tail[0]
@@ -99,17 +132,23 @@ def _behind_cardinal(scan: Scan, place: int) -> Ordinal | None:
         at += 1
     elif at < scan.end and scan.pieces[at] in scan.lexicon.all_conjunctions and numeral.value >= _HUNDRED:
         at = scan.after(at)
+    elif scan.lexicon.grammar_of(numeral.language).units_first:
+        word = scan.words[at] if at < scan.end else None
+        if word is None or not any(scan.lexicon.joins(reading) for reading in word.get(Cat.ORDINAL, ())):
+            return None
     if at >= scan.end:
         return None
     power = scan.find(at, Cat.ORDINAL_SCALE)
     if power is not None:
         return Ordinal(first=place, last=power.last, start=numeral.start, value=numeral.value * power.reading.value)
-    ordinal = scan.find(at, Cat.ORDINAL)
-    if ordinal is None or ordinal.reading.language != numeral.language:
+    head = scan.find(at, Cat.ORDINAL)
+    if head is None or head.reading.language != numeral.language:
         return None
-    value: Decimal = ordinal.reading.value
+    ordinal = _in_words(scan, at)
+    if ordinal is None:
+        return None
     tail = numeral.value % _HUNDRED
-    fits = (tail == 0 and value < _HUNDRED) or (tail >= 20 and tail % 10 == 0 and value < 10)
+    fits = (tail == 0 and ordinal.value < _HUNDRED) or (tail >= 20 and tail % 10 == 0 and ordinal.value < 10)
     if not fits or numeral.value < 20:
         return None
-    return Ordinal(first=place, last=ordinal.last, start=numeral.start, value=numeral.value + value)
+    return Ordinal(first=place, last=ordinal.last, start=numeral.start, value=numeral.value + ordinal.value)

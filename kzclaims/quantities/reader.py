@@ -8,12 +8,15 @@ from datetime import date
 from decimal import Decimal
 
 from kzclaims.model import Granularity, Hedge, Kind, Quantity, Span
-from kzclaims.quantities.amounts import Amount, read_amount, read_range
+from kzclaims.quantities.amount import Amount
+from kzclaims.quantities.amounts import read_amount
 from kzclaims.quantities.dates import DateFound, read_date, read_date_range
-from kzclaims.quantities.hedges import read_hedges
+from kzclaims.quantities.bounds import bounded_by
+from kzclaims.quantities.hedges import Hedging, read_hedges
 from kzclaims.quantities.lexicon import Cat
 from kzclaims.quantities.numerals import Numeral
 from kzclaims.quantities.ordinals import read_ordinal
+from kzclaims.quantities.ranges import read_range
 from kzclaims.quantities.scan import Scan
 from kzclaims.text.fold import Folded
 
@@ -98,11 +101,14 @@ def _read(scan: Scan, place: int, published: date | None) -> _Found | None:
 
 
 def _names_no_count(scan: Scan, amount: Amount) -> bool:
-    """«أحد المسؤولين», "one of the": an unnamed one of several."""
+    """«أحد المسؤولين», "one of the", «طرف واحد»: the word for one counts only where it stands alone."""
     numeral: Numeral | None = amount.numeral
     if numeral is None or numeral.value != 1 or numeral.digits or amount.unit is not None:
         return False
-    return True
+    before, behind = scan.before(amount.first), scan.after(amount.last)
+    return (before >= 0 and scan.pieces[before].isalpha()) or (
+        behind < scan.end and scan.pieces[behind].isalpha()
+    )
 
 
 def _date(scan: Scan, found: DateFound) -> _Found:
@@ -129,6 +135,10 @@ def _date(scan: Scan, found: DateFound) -> _Found:
 
 def _amount(scan: Scan, amount: Amount) -> _Found:
     hedging = read_hedges(scan, amount.first, amount.last)
+    bounded = bounded_by(scan, amount, hedging)
+    if bounded is not None:
+        amount = bounded
+        hedging = Hedging(Hedge.EXACT, hedging.start, None)
     hedge = hedging.hedge
     start = amount.start if hedging.start is None else min(hedging.start, amount.start)
     last = amount.last if hedging.last is None else hedging.last

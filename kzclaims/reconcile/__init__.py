@@ -1,0 +1,55 @@
+"""Reconciling: claims with one key become a fact, with a verdict and its reason.
+
+`interval` algebra in `intervals`, what a quantity means in `meaning` and `dating`, which claims speak of the
+same thing in `facts`, who can be right together in `sweep` and `lines`, and what follows in `verdict`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kzclaims.reconcile.assemble import fact_of
+from kzclaims.reconcile.facts import gather
+from kzclaims.reconcile.meaning import Meaning, meaning
+from kzclaims.reconcile.origins import find_origins
+from kzclaims.reconcile.reading import Reading
+from kzclaims.reconcile.testimony import testify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kzclaims.model import Article, Claim, Fact, RuleSet
+
+__all__ = ["Meaning", "Reading", "find_origins", "meaning", "reconcile"]
+
+
+def reconcile(
+    claims: Iterable[Claim],
+    rules: RuleSet,
+    articles: Sequence[Article],
+    origins: Mapping[str, str] | None = None,
+) -> tuple[Fact, ...]:
+    """The facts that claims make, sorted by key, whatever the order of claims and articles.
+
+    `origins` gives for an article's id the id of the article that stands for its text; as `find_origins`
+    has it where it is not given. A quantity that no rule claims makes no fact. Conflicts and tensions are
+    new, there being no baseline here.
+
+    Raises KeyError for a claim of a rule that is not among the rules.
+    """
+    by_id = {article.id: article for article in articles}
+    witnesses = find_origins(articles) if origins is None else origins
+    known = {rule.id: rule for rule in rules.rules}
+    claimed: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.rule is not None:
+            claimed[claim.rule].append(claim)
+    facts = [
+        fact_of(known[rule_id], stated, members)
+        for rule_id, made in claimed.items()
+        for stated, members in gather(
+            known[rule_id], (testify(claim, known[rule_id], by_id, witnesses) for claim in made)
+        ).items()
+    ]
+    return tuple(sorted(facts, key=lambda fact: fact.key))

@@ -10,6 +10,7 @@ All functions are pure. Mixing numbers and dates raises TypeError.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING
@@ -155,6 +156,12 @@ def union(intervals: Iterable[Interval]) -> IntervalSet:
         else:
             merged.append((low, high))
     return tuple(piece for low, high in merged if (piece := between(low, high)) is not None)
+
+
+def overlaps_any(interval: Interval, others: IntervalSet) -> bool:
+    """Whether an interval has a member in common with a set in the form of `union`; by bisection."""
+    place = bisect_left(others, high_cut(interval), key=low_cut)
+    return place > 0 and high_cut(others[place - 1]) > low_cut(interval)
 
 
 def complement(intervals: Iterable[Interval]) -> IntervalSet:

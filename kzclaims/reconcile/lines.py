@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Literal
 from kzclaims.model import Interval, Kind
 from kzclaims.reconcile.days import first_on, last_on
 from kzclaims.reconcile.intervals import ABOVE_ALL, BELOW_ALL, high_cut, low_cut, union
-from kzclaims.reconcile.sweep import Piece, Voice, meet
+from kzclaims.reconcile.sweep import Piece, Voice, shared
 from kzclaims.reconcile.units import common_unit, convert, is_open, line, may_be
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kzclaims.reconcile.intervals import IntervalSet
     from kzclaims.reconcile.reading import Reading
@@ -63,7 +63,7 @@ class Line:
     """Placed claims that can be measured against each other, in `unit`.
 
     `tracks` is one, or seven where a bare weekday is among dates: a point is then a weekday and a day.
-    `sources` are those with a claim on the line.
+    `sources` are those with a claim on the line, `by_source` has their claims, each in order.
     """
 
     name: str
@@ -71,6 +71,7 @@ class Line:
     placed: tuple[Placed, ...]
     tracks: tuple[int, ...]
     sources: frozenset[str]
+    by_source: Mapping[str, tuple[Placed, ...]]
 
     def pieces(self, placed: Placed, bound: Bound) -> tuple[Piece, ...]:
         """The parts of the line on which a claim can be right."""
@@ -92,21 +93,18 @@ class Line:
         A source can be right where all its claims can be; if there is no such place, where any can.
         `loose` takes in the loose claims too.
         """
-        grouped: defaultdict[str, list[Placed]] = defaultdict(list)
-        for placed in self.placed:
-            if loose or not placed.loose:
-                grouped[placed.source].append(placed)
         voices: list[Voice] = []
         divided: set[str] = set()
-        for source in sorted(grouped):
-            group = [self.pieces(placed, bound) for placed in grouped[source]]
-            pieces = group[0]
-            for other in group[1:]:
-                pieces = meet(pieces, other)
+        for source, placed in self.by_source.items():
+            heard = [one for one in placed if loose or not one.loose]
+            if not heard:
+                continue
+            group = [self.pieces(one, bound) for one in heard]
+            pieces = shared(group)
             if not pieces:
                 divided.add(source)
                 pieces = tuple(piece for own in group for piece in own)
-            origins = frozenset(placed.testimony.origin for placed in grouped[source])
+            origins = frozenset(one.testimony.origin for one in heard)
             voices.append(Voice(source=source, origins=origins, pieces=pieces))
         return tuple(voices), frozenset(divided)
 
@@ -116,10 +114,10 @@ def lay_out(testimonies: Sequence[Testimony]) -> tuple[Line, ...]:
     firm: defaultdict[str, list[tuple[int, Testimony]]] = defaultdict(list)
     open_ended: list[tuple[int, Testimony]] = []
     for index, testimony in enumerate(testimonies):
-        if _is_open(testimony):
+        if is_undecided(testimony):
             open_ended.append((index, testimony))
         else:
-            firm[_line_name(testimony)].append((index, testimony))
+            firm[line_name(testimony)].append((index, testimony))
     loose: defaultdict[str, list[tuple[int, Testimony]]] = defaultdict(list)
     own: defaultdict[str, list[tuple[int, Testimony]]] = defaultdict(list)
     for index, testimony in open_ended:
@@ -138,23 +136,14 @@ def lay_out(testimonies: Sequence[Testimony]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda placed: placed.name))
 
 
-def same_line(first: Testimony, second: Testimony) -> bool:
-    """Whether two claims could be measured against each other."""
-    if _is_open(first) or _is_open(second):
-        units = first.claim.quantity.unit, second.claim.quantity.unit
-        if None in units:
-            return True
-        left, right = sorted((unit for unit in units if unit is not None), key=is_open, reverse=True)
-        return may_be(left, right)
-    return _line_name(first) == _line_name(second)
-
-
-def _is_open(testimony: Testimony) -> bool:
+def is_undecided(testimony: Testimony) -> bool:
+    """Whether a claim leaves open which unit it is in."""
     quantity = testimony.claim.quantity
     return quantity.kind in _WITH_UNIT and (quantity.unit is None or is_open(quantity.unit))
 
 
-def _line_name(testimony: Testimony) -> str:
+def line_name(testimony: Testimony) -> str:
+    """The line that a claim of decided unit lies on."""
     return _DATES if testimony.meaning.dated else line(testimony.claim.quantity.unit)[0]
 
 
@@ -162,30 +151,34 @@ def _line(
     name: str, members: Sequence[tuple[int, Testimony]], loose: Sequence[tuple[int, Testimony]]
 ) -> Line:
     units = {unit for _, testimony in members if (unit := testimony.claim.quantity.unit) is not None}
-    shared = None if name == _DATES or not units else common_unit(units)
-    target = shared if len(units) > 1 else None
+    unit = None if name == _DATES or not units else common_unit(units)
+    target = unit if len(units) > 1 else None
     placed = [
         _place(index, testimony, target, loose=testimony.loose or alien)
         for group, alien in ((members, False), (loose, True))
         for index, testimony in group
     ]
+    placed.sort(key=lambda one: one.index)
     bare = any(one.weekday is not None for one in placed)
+    grouped: defaultdict[str, list[Placed]] = defaultdict(list)
+    for one in placed:
+        grouped[one.source].append(one)
     return Line(
         name=name,
-        unit=shared,
-        placed=tuple(sorted(placed, key=lambda one: one.index)),
+        unit=unit,
+        placed=tuple(placed),
         tracks=_EVERY_WEEKDAY if bare else _ONE_TRACK,
-        sources=frozenset(one.source for one in placed),
+        sources=frozenset(grouped),
+        by_source={source: tuple(grouped[source]) for source in sorted(grouped)},
     )
 
 
 def _place(index: int, testimony: Testimony, target: str | None, *, loose: bool) -> Placed:
     readings = _in_unit(testimony, target)
-    if len(readings) == 1:
-        outer, soft = (readings[0].outer,), (readings[0].soft,)
-    else:
-        outer = union(reading.outer for reading in readings)
-        soft = union(reading.soft for reading in readings)
+    outer: IntervalSet = tuple(reading.outer for reading in readings)
+    soft: IntervalSet = tuple(reading.soft for reading in readings)
+    if len(readings) > 1:
+        outer, soft = union(outer), union(soft)
     return Placed(index=index, testimony=testimony, readings=readings, outer=outer, soft=soft, loose=loose)
 
 

@@ -55,7 +55,7 @@ class Coverage:
 
 def sweep(voices: Sequence[Voice]) -> Coverage:
     """The regions that the most voices share; among equals, those with the most origins."""
-    quick = _shared(voices)
+    quick = _in_common(voices)
     if quick is not None:
         return Coverage(regions=(quick,), voices=len(voices), full=True)
     events = sorted(
@@ -85,6 +85,14 @@ def sweep(voices: Sequence[Voice]) -> Coverage:
     return Coverage(regions=tuple(regions), voices=best[0], full=best[0] == len(voices))
 
 
+def shared(groups: Sequence[Sequence[Piece]]) -> tuple[Piece, ...]:
+    """What sorted lists of disjoint pieces, one or more, all have in common."""
+    common = tuple(groups[0])
+    for other in groups[1:]:
+        common = meet(common, other)
+    return common
+
+
 def meet(left: Sequence[Piece], right: Sequence[Piece]) -> tuple[Piece, ...]:
     """What two sorted lists of disjoint pieces have in common."""
     common: list[Piece] = []
@@ -100,7 +108,7 @@ def meet(left: Sequence[Piece], right: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(common)
 
 
-def _shared(voices: Iterable[Voice]) -> Piece | None:
+def _in_common(voices: Iterable[Voice]) -> Piece | None:
     """What all voices share where each has one piece: greatest low, smallest high."""
     low: Mark | None = None
     high: Mark | None = None

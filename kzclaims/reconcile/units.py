@@ -120,7 +120,16 @@ def common_unit(units: Iterable[str]) -> str:
     for candidate in ordered:
         if all(_terminates(Fraction(factor) / Fraction(factors[candidate])) for factor in factors.values()):
             return candidate
-    return _base(ordered[0])
+    return base(ordered[0])
+
+
+def base(unit: str) -> str:
+    """The unit that all units of the same line convert to in exact decimals."""
+    whole, slash, per = unit.partition("/")
+    if whole not in _FACTORS:
+        return unit
+    dimension = _FACTORS[whole][0]
+    return f"{next(iter(_DIMENSIONS[dimension]))}{slash}{per}"
 
 
 def convert(interval: Interval, unit: str, target: str) -> Interval:
@@ -148,12 +157,6 @@ def may_be(unit: str, other: str) -> bool:
         others = _FAMILIES.get(other.removesuffix(OPEN_MARK))
         return unit == other or family is None or others is None or bool(family & others)
     return family is None or other in family
-
-
-def _base(unit: str) -> str:
-    whole, slash, per = unit.partition("/")
-    dimension = _FACTORS[whole][0]
-    return f"{next(iter(_DIMENSIONS[dimension]))}{slash}{per}"
 
 
 def _terminates(ratio: Fraction) -> bool:

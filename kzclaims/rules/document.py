@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 _DEEP = "arrays or tables are nested too deeply"
 _PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
+# What `tomllib` notes only when it has read the whole of it.
+_SAID_BEHIND = ("Cannot ", "Duplicate ")
+
 # What `tomllib` says, where it can be said better: its words, ours, and what to do.
 _SAYINGS: tuple[tuple[str, str, str | None], ...] = (
     (
-        r"Unescaped '\\\\' in a string",
+        r"Unescaped '\\' in a string",
         'a backslash in a "…" string starts an escape, and this is none',
         "write it between ''' and ''', where a backslash stands for itself",
     ),
@@ -33,6 +36,7 @@ _SAYINGS: tuple[tuple[str, str, str | None], ...] = (
         "expected the end of the line",
         "one `key = value` stands on one line",
     ),
+    (r"Exceeds the limit .*", "a number of so many digits cannot be read", None),
     (r"Invalid value", "this is no value", "text stands between quotes: \"…\" or '…'"),
     (r"Invalid initial character for a key part", "expected a key", None),
     (r"Invalid statement", "expected a `key = value` or a `[table]`", None),
@@ -96,13 +100,14 @@ def parse_document(source: Source) -> Document:
 
 
 def _bad_toml(source: Source, error: ValueError) -> RuleError:
-    opened = _unclosed(source)
-    if opened is not None:
-        return source.error("bad-toml", str(opened), opened.spot, label="opened here")
     said = str(error)
-    place = _PLACE.search(said)
-    message, hint = _own_words(_PLACE.sub("", said))
-    return source.error("bad-toml", message, _spot(source, place), help=hint)
+    offset = _offset(source, _PLACE.search(said))
+    opened = _unclosed(source)
+    if opened is not None and opened.spot.start <= offset:
+        return source.error("bad-toml", str(opened), opened.spot, label="opened here")
+    theirs = _PLACE.sub("", said)
+    message, hint = _own_words(theirs)
+    return source.error("bad-toml", message, _spot(source, theirs, offset), help=hint)
 
 
 def _unclosed(source: Source) -> ScanError | None:
@@ -110,7 +115,7 @@ def _unclosed(source: Source) -> ScanError | None:
     try:
         scan(source.text)
     except ScanError as error:
-        return error if "clos" in str(error) else None
+        return error if error.opened else None
     except RecursionError:
         return None
     return None
@@ -130,11 +135,20 @@ def _dotted(key: str) -> str:
     return ".".join(parts) if key.startswith("(") else key
 
 
-def _spot(source: Source, place: re.Match[str] | None) -> Spot:
+def _offset(source: Source, place: re.Match[str] | None) -> int:
     if place is None:
-        return Spot(0, 1)
+        return 0
     if place["line"] is None:
-        end = len(source.text.rstrip())
-        return Spot(end, end + 1)
-    offset = source.offset(int(place["line"]), int(place["column"]))
+        return len(source.text.rstrip())
+    return source.offset(int(place["line"]), int(place["column"]))
+
+
+def _spot(source: Source, said: str, offset: int) -> Spot:
+    """The place to show for an error that `tomllib` places at an offset."""
+    if said.startswith("Unescaped"):
+        return Spot(max(0, source.text.rfind("\\", 0, offset)), offset)
+    if said.startswith(_SAID_BEHIND):
+        line = source.text.rfind("\n", 0, offset) + 1
+        start = line + len(source.text[line:offset]) - len(source.text[line:offset].lstrip())
+        return Spot(start, offset + (source.text[offset : offset + 1] == "]"))
     return Spot(offset, offset + 1)

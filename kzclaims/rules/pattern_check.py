@@ -78,21 +78,21 @@ def check_pattern(
     source: str,
     terms: Mapping[str, Term],
     *,
-    known: frozenset[str],
+    known: frozenset[str] | None,
     kind: Kind | None,
     slots: tuple[str, ...],
 ) -> CheckedPattern:
     """Expand a rule's pattern and find what is wrong with it.
 
-    `terms` are those that can be expanded, `known` the names that are not to be reported. `kind`
-    is what the rule measures, None where that is itself in error. Slots may have groups of their
-    names, with `_` for `-`.
+    `terms` are those that can be expanded, `known` the names that are not to be reported, None
+    where nothing can be said of unknown ones. `kind` is what the rule measures, None where that is
+    itself in error. Slots may have groups of their names, with `_` for `-`.
     """
     size = len(source.encode())
     if size > MOST_SOURCE:
         return _only(source, f"the pattern has {size:,} bytes; {MOST_SOURCE:,} are allowed")
     parts = tuple(pieces(source))
-    problems = _unknown_macros(parts, known)
+    problems = [] if known is None else _unknown_macros(parts, known, terms)
     expanded = expand(source, terms)
     size = len(expanded.text.encode())
     if size > MOST_EXPANDED:
@@ -114,7 +114,9 @@ def _only(source: str, message: str, hint: str | None = None) -> CheckedPattern:
     return CheckedPattern(text="", problems=(problem,))
 
 
-def _unknown_macros(parts: tuple[Piece, ...], known: frozenset[str]) -> list[PatternProblem]:
+def _unknown_macros(
+    parts: tuple[Piece, ...], known: frozenset[str], terms: Mapping[str, Term]
+) -> list[PatternProblem]:
     names = known | {ANY_QUANTITY, *Kind}
     return [
         PatternProblem(
@@ -122,12 +124,18 @@ def _unknown_macros(parts: tuple[Piece, ...], known: frozenset[str]) -> list[Pat
             message=f"unknown term `{part.name}`",
             start=part.start,
             end=part.end,
-            label=f"did you mean `{{{near}}}`?" if (near := nearest(part.name, names)) else "",
+            label=_meant(near, terms) if (near := nearest(part.name, names)) else "",
             hint=None if near else f"define `[terms.{part.name}]`, or use a kind such as `{{percent}}`",
         )
         for part in parts
         if part.sort == "macro" and part.name not in names
     ]
+
+
+def _meant(name: str, terms: Mapping[str, Term]) -> str:
+    term = terms.get(name)
+    place = "" if term is None else f" ({term.location.file}:{term.location.line})"
+    return f"did you mean `{{{name}}}`?{place}"
 
 
 def _groups(parts: tuple[Piece, ...]) -> list[_Group]:

@@ -37,11 +37,12 @@ _SHORT = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"
 
 
 class ScanError(ValueError):
-    """The text is not TOML; `spot` is the opening mark of what is not closed, or where it stops."""
+    """The text is not TOML; it stops being so at `spot`, or where `opened`, is not closed again."""
 
-    def __init__(self, message: str, spot: Spot) -> None:
+    def __init__(self, message: str, spot: Spot, *, opened: bool = True) -> None:
         super().__init__(message)
         self.spot = spot
+        self.opened = opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,7 @@ class _Scanner:
         before = self.at
         self._skip(what)
         if self.at == before:
-            raise ScanError(f"expected {name}", Spot(self.at, self.at + 1))
+            raise ScanError(f"expected {name}", Spot(self.at, self.at + 1), opened=False)
 
     def _take(self, mark: str) -> bool:
         if not self.text.startswith(mark, self.at):

@@ -90,8 +90,7 @@ def read_source(path: Path, name: str) -> Source:
     try:
         content = path.read_bytes().removeprefix(BOM_UTF8)
     except OSError as error:
-        message = f"{name} cannot be read: {_reason(error)}"
-        raise RuleError(Diagnostic(code="unreadable", message=message)) from error
+        raise unreadable(name, error) from error
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
@@ -109,5 +108,7 @@ def read_source(path: Path, name: str) -> Source:
     return Source(name, text.replace("\r\n", "\n"))
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or type(error).__name__).lower()
+def unreadable(name: str, error: OSError) -> RuleError:
+    """The error of a file or folder that the system does not let us read."""
+    reason = (error.strerror or type(error).__name__).lower()
+    return RuleError(Diagnostic(code="unreadable", message=f"{name} cannot be read: {reason}"))

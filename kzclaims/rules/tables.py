@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -57,6 +57,7 @@ _TYPE_NAMES: tuple[tuple[type, str], ...] = (
     (float, "a number"),
     (list, "a list"),
     (dict, "a table"),
+    (datetime, "a date with a time"),
     (date, "a date"),
     (time, "a time"),
 )
@@ -129,22 +130,22 @@ def _head_errors(document: Document) -> list[RuleError]:
     if version is None:
         hint = f"write `kzclaims = {FORMAT_VERSION}` at the top of the file"
         found.append(document.at_value("missing-key", "the file has no `kzclaims`", (), hint=hint))
-    elif isinstance(version, bool) or version != FORMAT_VERSION or not isinstance(version, int):
-        newer = isinstance(version, int) and version > FORMAT_VERSION
-        found.append(
-            document.at_value(
-                "bad-version",
-                f"rule files of version {version} are not known, only {FORMAT_VERSION}",
-                ("kzclaims",),
-                hint="upgrade kzclaims" if newer else f"write `kzclaims = {FORMAT_VERSION}`",
-            )
-        )
+    elif type(version) is not int or version != FORMAT_VERSION:
+        found.append(_bad_version(document, version))
     found += [
         _unknown_key(document, (), key, _TOP_KEYS, "the file")
         for key in document.tables
         if key not in _TOP_KEYS
     ]
     return found
+
+
+def _bad_version(document: Document, version: object) -> RuleError:
+    if isinstance(version, int) and version > FORMAT_VERSION:
+        message = f"the file is of version {version}; this program knows version {FORMAT_VERSION}"
+        return document.at_value("bad-version", message, ("kzclaims",), hint="upgrade kzclaims")
+    message = f"`kzclaims` must be the number {FORMAT_VERSION}, the version of the format"
+    return document.at_value("bad-version", message, ("kzclaims",))
 
 
 def _named(document: Document, key: str, errors: list[RuleError]) -> dict[str, object]:
@@ -242,9 +243,9 @@ def _complaint(
 
 
 def _unknown_key(document: Document, base: KeyPath, key: str, keys: tuple[str, ...], what: str) -> RuleError:
-    near = _ELSEWHERE.get(key)
-    if near not in keys:
-        near = nearest(key, keys)
+    elsewhere = {name: ours for name, ours in _ELSEWHERE.items() if ours in keys}
+    near = nearest(key, (*keys, *elsewhere))
+    near = elsewhere.get(near or "", near)
     return document.at_key(
         "unknown-key",
         f"unknown key `{key}` in {what}",

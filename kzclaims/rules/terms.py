@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # Two characters at least, so that `{e}` and `{i}` stay the engine's; no `|`, `/`, `@`, which part
 # alternatives and keys of facts.
 _NAME = re.compile(r"[a-z][a-z0-9-]+")
-_RESERVED = frozenset({ANY_QUANTITY, "date", *Kind})
+_RESERVED = frozenset({ANY_QUANTITY, *Kind})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

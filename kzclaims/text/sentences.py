@@ -58,7 +58,7 @@ def _ends(text: str, at: int, stop: int, begin: int, end: int) -> bool:
 def _is_abbreviation(text: str, begin: int, at: int, ahead: int, end: int) -> bool:
     """Whether the full stop at `at` belongs to the word before it."""
     words = text[max(begin, at - _ABBREVIATION) : at].split()
-    if not words or text[at - 1].isspace():
+    if not words or text[at - 1].isspace() or text[at - 1] in CLOSERS:
         return False
     lists = word_lists()
     word = fold_form(words[-1].lstrip("\"'“‘«([{*_-–—/"))

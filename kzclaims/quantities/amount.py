@@ -1,0 +1,67 @@
+"""An amount, and the units that stand around its number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kzclaims.model import Kind
+from kzclaims.quantities.lexicon import Cat, Form, Unit
+from kzclaims.quantities.numerals import Numeral
+from kzclaims.quantities.scan import Match, Scan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number, or a range of two, with its unit: pieces `first` to `last`, `start` in the text.
+
+    `unit` is None for a count. `share` tells a part of one without a unit. `vague` tells a count
+    that names no number.
+    """
+
+    first: int
+    last: int
+    start: int
+    low: Decimal
+    high: Decimal
+    precision: Decimal
+    unit: Unit | None = None
+    share: bool = False
+    vague: bool = False
+    is_range: bool = False
+    other: Decimal | None = None
+    numeral: Numeral | None = None
+
+
+def unit_at(scan: Scan, place: int) -> Match | None:
+    """The unit that stands at a place behind a number, a hyphen between them allowed."""
+    if place >= scan.end:
+        return None
+    if scan.pieces[place] == "-" and scan.touches(place) and place + 1 < scan.end:
+        glued = next((m for m in scan.find_all(place, Cat.UNIT)), None)
+        if glued is not None:
+            return glued
+        place += 1
+        if scan.pieces[place].isspace():
+            return None
+    for match in scan.find_all(place, Cat.UNIT):
+        if match.reading.form is Form.DUAL:
+            continue
+        prefix = match.reading.prefix
+        if prefix and not prefix.endswith("ال"):
+            continue
+        if prefix and scan.lexicon.joins(match.reading):
+            continue
+        return match
+    return None
+
+
+def symbol_before(scan: Scan, place: int) -> Match | None:
+    """The symbol or code of a currency right before a number: `$5`, `US$ 5`, `USD 5`."""
+    match = scan.find_before(place, Cat.UNIT, 4)
+    if match is None or match.reading.form is not Form.SYMBOL or match.reading.value.kind is not Kind.MONEY:
+        return None
+    if match.first > 0 and scan.pieces[match.first][:1].isalpha() and scan.touches(match.first):
+        if scan.pieces[match.first - 1][-1:].isalnum():
+            return None
+    return match

@@ -1,0 +1,134 @@
+"""Amounts of several parts: `4 dollars and 69 cents`, `7 feet 10 inches`, «ساعتين ونصف», below zero."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from kzclaims import languages
+from kzclaims.model import Kind
+from kzclaims.quantities.amount import Amount, unit_at
+from kzclaims.quantities.lexicon import Cat, Form, Unit
+from kzclaims.quantities.numerals import read_numeral
+from kzclaims.quantities.scan import Scan
+
+_MOST_PARTS = 4
+_DEGREE = Unit(Kind.MEASURE, "°", Decimal(1), "°")
+
+
+@cache
+def _sizes() -> Mapping[str, tuple[str, Decimal]]:
+    """For each unit its dimension and its exact size in that dimension's base."""
+    table = languages.table(languages.COMMON, "sizes")
+    return {
+        unit: (dimension, Decimal(size)) for dimension, units in table.items() for unit, size in units.items()
+    }
+
+
+def below_zero(scan: Scan, amount: Amount) -> Amount:
+    """«2 تحت الصفر», "two degrees below zero"."""
+    at = scan.after(amount.last)
+    match = scan.role(at, "below_zero") if at < scan.end else None
+    if match is None or (amount.unit is not None and not amount.unit.id.startswith("°")):
+        return amount
+    return replace(amount, low=-amount.high, high=-amount.low, last=match.last, unit=amount.unit or _DEGREE)
+
+
+def compound(scan: Scan, amount: Amount) -> Amount:
+    """The amount together with the smaller parts that follow it."""
+    if amount.unit is None or amount.low != amount.high:
+        return amount
+    for _ in range(_MOST_PARTS):
+        longer = _with_part(scan, amount) or _with_fraction(scan, amount)
+        if longer is None:
+            return amount
+        amount = longer
+    return amount
+
+
+def _behind_joiner(scan: Scan, last: int) -> tuple[int, bool]:
+    """The place behind an optional comma and "and" after a piece, and whether one stood there."""
+    at, joined = scan.after(last), False
+    if at < scan.end and scan.pieces[at] == ",":
+        at, joined = scan.after(at), True
+    if at < scan.end and scan.pieces[at] in scan.lexicon.all_conjunctions:
+        return scan.after(at), True
+    word = scan.words[at] if at < scan.end else None
+    if word is not None and any(scan.lexicon.joins(reading) for readings in word.values() for reading in readings):
+        return at, True
+    return at, joined
+
+
+def _with_part(scan: Scan, amount: Amount) -> Amount | None:
+    unit = amount.unit
+    assert unit is not None
+    at, _ = _behind_joiner(scan, amount.last)
+    if at >= scan.end:
+        return None
+    part, last, smaller = _part(scan, at)
+    if part is None or smaller is None or part < 0:
+        return None
+    if smaller.kind is Kind.MONEY or unit.kind is Kind.MONEY:
+        if smaller.kind is not unit.kind or smaller.factor >= unit.factor:
+            return None
+        if smaller.id != unit.id and (smaller.family or smaller.id) != (unit.family or unit.id):
+            return None
+        value = amount.low + part
+        settled = smaller if unit.id == unit.family else unit
+        return replace(
+            amount, low=value, high=value, last=last, unit=settled._replace(factor=smaller.factor), precision=Decimal(0)
+        )
+    here, there = _sizes().get(unit.id), _sizes().get(smaller.id)
+    if here is None or there is None or here[0] != there[0] or smaller.kind is not unit.kind:
+        return None
+    if there[1] * smaller.factor >= here[1] * unit.factor:
+        return None
+    value = amount.low * here[1] / there[1] + part
+    return replace(amount, low=value, high=value, last=last, unit=smaller, precision=Decimal(0))
+
+
+def _part(scan: Scan, at: int) -> tuple[Decimal | None, int, Unit | None]:
+    """A number with its unit at a place, or a unit that counts itself twice."""
+    dual = next((m for m in scan.find_all(at, Cat.UNIT) if m.reading.form is Form.DUAL), None)
+    if dual is not None:
+        unit: Unit = dual.reading.value
+        return 2 * unit.factor, dual.last, unit
+    single = scan.find(at, Cat.UNIT)
+    if single is not None and single.reading.form is Form.PLAIN and scan.after(single.last) < scan.end:
+        one = read_numeral(scan, scan.after(single.last))
+        if one is not None and one.value == 1 and not one.digits and single.reading.language == one.language == "ar":
+            unit = single.reading.value
+            return unit.factor, one.last, unit
+    numeral = read_numeral(scan, at)
+    if numeral is None:
+        return None, -1, None
+    match = unit_at(scan, scan.after(numeral.last))
+    if match is None:
+        return None, -1, None
+    unit = match.reading.value
+    return numeral.value * unit.factor, match.last, unit
+
+
+def _with_fraction(scan: Scan, amount: Amount) -> Amount | None:
+    """«ساعتين ونصف», "one hour and a half": a part of one more of the unit."""
+    unit = amount.unit
+    assert unit is not None
+    if unit.kind is Kind.PERCENT or amount.low != amount.low.to_integral_value():
+        return None
+    at, joined = _behind_joiner(scan, amount.last)
+    if not joined or at >= scan.end:
+        return None
+    one = scan.role(at, "one")
+    if one is not None:
+        at = scan.after(one.last)
+    match = next((m for m in scan.find_all(at, Cat.FRACTION) if m.reading.form is not Form.PLURAL), None)
+    if match is None:
+        return None
+    behind = scan.after(match.last)
+    if behind < scan.end and (scan.role(behind, "of") is not None or scan.find(behind, Cat.SCALE) is not None):
+        return None
+    over, under = match.reading.value
+    value = amount.low + unit.factor * Decimal(over) / Decimal(under)
+    return replace(amount, low=value, high=value, last=match.last, precision=unit.factor / 20)

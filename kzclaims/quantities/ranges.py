@@ -1,0 +1,223 @@
+"""Ranges: two amounts that bound one quantity."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from kzclaims.model import Kind
+from kzclaims.quantities.amount import Amount, unit_at
+from kzclaims.quantities.amounts import scaled_numeral
+from kzclaims.quantities.lexicon import Cat, Form
+from kzclaims.quantities.numerals import read_numeral, read_share
+from kzclaims.quantities.scan import Match, Scan
+
+_DASHES = frozenset("-–~—")
+
+
+def read_range(scan: Scan, amount: Amount) -> Amount | None:
+    """The range that an amount opens, or None: `25–30 %`, «between 3 and 5 million», «from … to …»."""
+    if amount.vague:
+        return None
+    between = scan.role_before(amount.first, "range-between") or _between_hedged(scan, amount.first)
+    if between is not None:
+        second = _second(scan, amount, between=True)
+        if second is None and amount.numeral is not None:
+            second = _unjoined(scan, amount)
+            if second is not None:
+                amount, second = second
+                joined = _join(amount, second)
+                return None if joined is None else replace(joined, first=between.first, start=scan.start_of(between))
+        if second is not None:
+            joined = _join(amount, second)
+            if joined is not None:
+                return replace(joined, first=between.first, start=scan.start_of(between))
+        return None
+    second = _second(scan, amount, between=False)
+    if second is None:
+        return None
+    opening = scan.role_before(amount.first, "range-from")
+    joined = _join(amount, second)
+    if joined is None:
+        return None
+    if opening is not None and not _tied(scan, amount, second):
+        if amount.unit is not None and _changes(scan, opening.first):
+            return None
+        return replace(joined, first=opening.first, start=scan.start_of(opening))
+    return joined
+
+
+def _between_hedged(scan: Scan, first: int) -> Match | None:
+    hedge = scan.find_before(first, Cat.HEDGE)
+    return scan.role_before(hedge.first, "range-between") if hedge is not None else None
+
+
+def _tied(scan: Scan, amount: Amount, second: Amount) -> bool:
+    """Whether a dash ties the two: then "from" before them does not."""
+    return scan.pieces[scan.after(amount.last)] in _DASHES
+
+
+def _changes(scan: Scan, place: int) -> bool:
+    """Whether a verb of change stands in the ten words before a place."""
+    at = scan.before(place)
+    for _ in range(10):
+        if at < 0 or scan.pieces[at] in ".!?؟\n":
+            return False
+        if scan.role(at, "range-change") is not None:
+            return True
+        at = scan.before(at)
+    return False
+
+
+def _second(scan: Scan, amount: Amount, *, between: bool) -> Amount | None:
+    """The amount behind the connector that follows an amount."""
+    at = scan.after(amount.last)
+    if at >= scan.end:
+        return None
+    piece = scan.pieces[at]
+    if piece in _DASHES:
+        if amount.numeral is not None and amount.numeral.value < 0:
+            return None
+        place = scan.after(at)
+        if place >= scan.end or (piece == "—" and not between):
+            return None
+        second = _amount_behind(scan, place)
+        if second is None:
+            return None
+        following = second.last + 1
+        if scan.pieces[following] in _DASHES and scan.pieces[following + 1][:1].isdecimal():
+            return None  # a telephone number, a date, a score card
+        return second
+    if between:
+        place = at
+        if piece in scan.lexicon.all_conjunctions:
+            place = scan.after(at)
+        else:
+            word = scan.words[at]
+            joined = word is not None and any(
+                scan.lexicon.joins(reading) for readings in word.values() for reading in readings
+            )
+            to = scan.role(at, "range-to")
+            if to is not None:
+                place = scan.after(to.last)
+            elif not joined:
+                return None
+        return _amount_behind(scan, place) if place < scan.end else None
+    to = scan.role(at, "range-to")
+    if to is None or to.reading.prefix:
+        return None
+    place = scan.after(to.last)
+    return _amount_behind(scan, place) if place < scan.end else None
+
+
+def _amount_behind(scan: Scan, place: int) -> Amount | None:
+    """The second amount of a range at a place, over a hedge, a "between" again, or a currency sign."""
+    for _ in range(2):
+        hedge = scan.find(place, Cat.HEDGE)
+        if hedge is None:
+            break
+        place = scan.after(hedge.last)
+    symbol = scan.find(place, Cat.UNIT)
+    if symbol is not None and symbol.reading.form is Form.SYMBOL and symbol.reading.value.kind is Kind.MONEY:
+        place = scan.after(symbol.last)
+    if place >= scan.end:
+        return None
+    word = scan.words[place]
+    if word is None:
+        return None
+    if scan.pieces[place].isalpha() and not word.triggers:
+        # «و5»: the conjunction stands as letters of its own before the digits.
+        if scan.pieces[place] in scan.lexicon.all_conjunctions and scan.pieces[place + 1][:1].isdecimal():
+            place += 1
+        else:
+            return None
+    numeral = read_share(scan, place) or scaled_numeral(scan, place)
+    if numeral is None:
+        return None
+    unit_match = unit_at(scan, scan.after(numeral.last))
+    unit = unit_match.reading.value if unit_match is not None else None
+    last = unit_match.last if unit_match is not None else numeral.last
+    if unit is None and symbol is not None and symbol.reading.form is Form.SYMBOL:
+        unit = symbol.reading.value
+    factor = unit.factor if unit is not None else Decimal(1)
+    return Amount(
+        first=numeral.first,
+        last=last,
+        start=numeral.start,
+        low=numeral.value * factor,
+        high=numeral.value * factor,
+        precision=numeral.precision * factor,
+        unit=unit,
+        share=numeral.share and unit is None,
+        numeral=numeral,
+    )
+
+
+def _unjoined(scan: Scan, amount: Amount) -> tuple[Amount, Amount] | None:
+    """«between one hundred and two hundred»: the first number again, cut before its "and"."""
+    numeral = amount.numeral
+    if numeral is None:
+        return None
+    for last in range(numeral.last - 1, numeral.first - 1, -1):
+        if scan.words[last] is None or scan.pieces[last].isspace():
+            continue
+        cut = _Cut(scan, last)
+        first = read_numeral(cut, numeral.first)
+        if first is None or first.last != last:
+            continue
+        opened = replace(
+            amount, last=last, low=first.value, high=first.value, precision=first.precision, numeral=first, unit=None
+        )
+        second = _second(scan, opened, between=True)
+        if second is not None:
+            return opened, second
+    return None
+
+
+class _Cut(Scan):
+    """A scan that ends behind a piece."""
+
+    __slots__ = ()
+
+    def __init__(self, scan: Scan, last: int) -> None:
+        self.text = scan.text
+        self.lexicon = scan.lexicon
+        self.starts = scan.starts
+        self.end = last + 1
+        self.pieces = [*scan.pieces[: last + 1], ""]
+        self.words = [*scan.words[: last + 1], None]
+
+
+def _join(low: Amount, high: Amount) -> Amount | None:
+    """One range of two amounts, the first taking over the unit and scale that only the second has."""
+    if low.unit is not None and high.unit is not None and low.unit.id != high.unit.id:
+        return None
+    if low.share != high.share and high.unit is None:
+        return None
+    unit = low.unit or high.unit
+    bottom, precision = low.low, low.precision
+    first, second = low.numeral, high.numeral
+    if low.unit is None and high.unit is not None:
+        bottom *= high.unit.factor
+        precision *= high.unit.factor
+    top = high.high
+    if high.unit is None and low.unit is not None:
+        top *= low.unit.factor
+    if first is not None and second is not None and first.scale == 1 and second.scale != 1:
+        shared = bottom * second.scale
+        if bottom < top and shared <= top:
+            bottom = shared
+            precision = second.scale.scaleb(-first.decimals) / 2 * (unit.factor if unit else 1)
+    if bottom >= top:
+        return None
+    return Amount(
+        first=low.first,
+        last=high.last,
+        start=low.start,
+        low=bottom,
+        high=top,
+        precision=max(precision, high.precision),
+        unit=unit,
+        share=low.share and high.share,
+        is_range=True,
+    )

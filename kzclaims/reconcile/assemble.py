@@ -1,0 +1,140 @@
+"""A fact from the claims that were gathered for it.
+
+Claims of different modality are not compared: what is planned, or only possible, is judged apart from what
+is stated, and what is denied is shown and not judged. The verdict is that of the firmest modality there is,
+stated before planned before possible, unless the claims of another one contradict each other more gravely.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kzclaims.model import Claim, Fact, Kind, Modality, Status, Verdict
+from kzclaims.reconcile.facts import key_of
+from kzclaims.reconcile.reason import counted, named, reason
+from kzclaims.reconcile.testimony import revise
+from kzclaims.reconcile.verdict import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kzclaims.model import Rule
+    from kzclaims.reconcile.facts import Stated
+    from kzclaims.reconcile.testimony import Testimony
+
+_FIRMEST_FIRST = (Modality.STATED, Modality.PLANNED, Modality.POSSIBLE)
+_GRAVITY = {Verdict.CONFLICT: 2, Verdict.TENSION: 1, Verdict.AGREE: 0, Verdict.SINGLE: 0}
+
+
+def fact_of(rule: Rule, stated: Stated, members: Sequence[Testimony]) -> Fact:
+    """The fact that claims of one key make, with its verdict, its reason and the claims in order."""
+    testimonies = _revised(sorted(members, key=_order))
+    claims: dict[int, Claim] = {}
+    verdict, reasons = Verdict.SINGLE, list[str]()
+    for modality in _FIRMEST_FIRST:
+        judged = [
+            place
+            for place, testimony in enumerate(testimonies)
+            if testimony.claim.modality is modality and _is_weighed(testimony)
+        ]
+        if not judged:
+            continue
+        voices = [testimonies[place] for place in judged]
+        judgement = judge(voices)
+        if not reasons:
+            verdict = judgement.verdict
+            reasons.append(reason(judgement, voices))
+        elif _GRAVITY[judgement.verdict]:
+            verdict = max(verdict, judgement.verdict, key=_GRAVITY.__getitem__)
+            reasons.append(f"What is {modality} is judged apart: {reason(judgement, voices)}")
+        else:
+            reasons.append(f"What is {modality} is not compared with it: {named(voices)}.")
+        for index in judgement.dissenting:
+            place = judged[index]
+            claims[place] = replace(testimonies[place].claim, dissents=True)
+    shown = tuple(claims.get(place) or _plain(testimony) for place, testimony in enumerate(testimonies))
+    return Fact(
+        key=key_of(rule, stated),
+        rule=rule.id,
+        slots=tuple((slot.name, value) for slot, value in zip(rule.slots, stated, strict=True)),
+        title=rule.title,
+        kind=rule.kind,
+        unit=_unit(rule, shown),
+        verdict=verdict,
+        status=Status.NEW if _GRAVITY[verdict] else Status.NONE,
+        severity=rule.severity,
+        sources=len({claim.source for claim in shown}),
+        origins=len({testimony.origin for testimony in testimonies}),
+        reason=" ".join(
+            (*(reasons or ["No claim has a value that can be compared."]), *_left_out(testimonies))
+        ),
+        claims=shown,
+    )
+
+
+def _revised(testimonies: Sequence[Testimony]) -> list[Testimony]:
+    """The same testimonies in order, each revised only by claims of its own modality."""
+    revised: dict[int, Testimony] = {}
+    for modality in Modality:
+        places = [
+            place
+            for place, testimony in enumerate(testimonies)
+            if testimony.claim.modality is modality and not testimony.aside
+        ]
+        revised.update(zip(places, revise([testimonies[place] for place in places]), strict=True))
+    return [revised.get(place, testimony) for place, testimony in enumerate(testimonies)]
+
+
+def _is_weighed(testimony: Testimony) -> bool:
+    return testimony.meaning.known and not testimony.aside and not testimony.revised
+
+
+def _plain(testimony: Testimony) -> Claim:
+    """The claim as shown where it does not dissent."""
+    claim = testimony.claim
+    if claim.dissents or claim.revised != testimony.revised:
+        return replace(claim, dissents=False, revised=testimony.revised)
+    return claim
+
+
+def _order(testimony: Testimony) -> tuple[str, ...]:
+    """By article, then place; total, so that nothing hangs on the order in which claims came."""
+    claim, quantity = testimony.claim, testimony.claim.quantity
+    return (
+        claim.article,
+        f"{quantity.start:012}",
+        f"{quantity.end:012}",
+        str(quantity.low),
+        str(quantity.high),
+        repr(claim),
+    )
+
+
+def _unit(rule: Rule, claims: Sequence[Claim]) -> str | None:
+    """The unit that all claims share; a date has none, even where a duration tells it."""
+    if rule.kind is Kind.DATE:
+        return None
+    units = {claim.quantity.unit for claim in claims}
+    return units.pop() if len(units) == 1 else None
+
+
+def _left_out(testimonies: Sequence[Testimony]) -> list[str]:
+    """What is shown and was not judged, and why."""
+    groups = (
+        ([one for one in testimonies if one.claim.modality is Modality.DENIED], "denied"),
+        (
+            [one for one in testimonies if one.revised and one.claim.modality is not Modality.DENIED],
+            "older than what the same source says now",
+        ),
+        ([one for one in testimonies if one.aside], "as well of another fact, whose value fits"),
+        (
+            [one for one in testimonies if not one.meaning.known and not one.aside and not one.revised],
+            "without anything to date it by",
+        ),
+    )
+    return [
+        f"Not compared, {why}: {named(group)} ({counted(len(group), 'claim')})."
+        for group, why in groups
+        if group
+    ]

@@ -1,0 +1,125 @@
+"""Facts: which claims speak of the same thing.
+
+A fact is a rule with its slots: `kz-trade@israel/2023`. A claim that leaves a slot open joins every fact
+that states what it states and more; only where there is none does it make a fact of its own. Where it
+fits the value of some of those facts, it is held against these alone and set aside in the others: trade
+of 5 billion without a year is no objection to 4.2 billion in 2023 when 5 billion is what 2024 had.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kzclaims.reconcile.intervals import overlaps_any, union
+from kzclaims.reconcile.lines import is_undecided, line_name
+from kzclaims.reconcile.units import base, convert, may_be
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kzclaims.model import Claim, Interval, Modality, Rule
+    from kzclaims.reconcile.intervals import IntervalSet
+    from kzclaims.reconcile.testimony import Testimony
+
+Stated = tuple[str | None, ...]
+"""The values of a rule's slots, in the rule's order; None for a slot nobody stated."""
+
+_Suggested = dict[tuple["Modality", str], "IntervalSet"]
+
+
+def slots_of(claim: Claim, rule: Rule) -> Stated:
+    """The values of the rule's slots that a claim states."""
+    stated = dict(claim.slots)
+    return tuple(stated.get(slot.name) for slot in rule.slots)
+
+
+def key_of(rule: Rule, stated: Stated) -> str:
+    """The key of a fact: `rule-id@slot/slot`, `-` for an unstated slot; the id alone without slots."""
+    if not rule.slots:
+        return rule.id
+    return f"{rule.id}@{'/'.join(value or '-' for value in stated)}"
+
+
+def gather(rule: Rule, testimonies: Iterable[Testimony]) -> dict[Stated, list[Testimony]]:
+    """The facts of one rule, by what they state; loose claims are marked, or set aside."""
+    stating: defaultdict[Stated, list[Testimony]] = defaultdict(list)
+    for testimony in testimonies:
+        stating[slots_of(testimony.claim, rule)].append(testimony)
+    homes = _more_specific(stating)
+    facts = {stated: list(members) for stated, members in stating.items() if not homes[stated]}
+    suggested: dict[Stated, _Suggested] = {}
+    for stated, members in stating.items():
+        candidates = homes[stated]
+        if len(candidates) > 1:
+            for candidate in candidates:
+                if candidate not in suggested:
+                    suggested[candidate] = _suggested(stating[candidate])
+        for testimony in members if candidates else ():
+            fitting = [
+                home for home in candidates if len(candidates) > 1 and _fits(testimony, suggested[home])
+            ]
+            for home in candidates:
+                aside = bool(fitting) and home not in fitting
+                facts[home].append(replace(testimony, loose=True, aside=aside))
+    return facts
+
+
+def _more_specific(keys: Mapping[Stated, object]) -> dict[Stated, list[Stated]]:
+    """For each key the fullest keys that state all it states and more, in order."""
+    ranked = sorted(keys, key=lambda key: (sum(value is not None for value in key), _sortable(key)))
+    patterns = {tuple(value is not None for value in key) for key in keys}
+    matching: dict[tuple[bool, ...], defaultdict[Stated, list[Stated]]] = {}
+    for pattern in patterns:
+        if all(pattern):
+            continue
+        matching[pattern] = defaultdict(list)
+        for key in ranked:
+            if all(value is not None for value, wanted in zip(key, pattern, strict=True) if wanted):
+                matching[pattern][_projected(key, pattern)].append(key)
+    above: dict[Stated, list[Stated]] = {}
+    for key in ranked:
+        pattern = tuple(value is not None for value in key)
+        above[key] = [] if all(pattern) else [other for other in matching[pattern][key] if other != key]
+    return {key: [other for other in others if not above[other]] for key, others in above.items()}
+
+
+def _projected(key: Stated, pattern: Sequence[bool]) -> Stated:
+    return tuple(value if wanted else None for value, wanted in zip(key, pattern, strict=True))
+
+
+def _sortable(key: Stated) -> tuple[str, ...]:
+    return tuple(value or "" for value in key)
+
+
+def _suggested(members: Iterable[Testimony]) -> _Suggested:
+    """What the claims of a fact suggest, by modality and line, in base units."""
+    found: defaultdict[tuple[Modality, str], list[Interval]] = defaultdict(list)
+    for testimony in members:
+        if not is_undecided(testimony):
+            found[testimony.claim.modality, line_name(testimony)].extend(_soft(testimony))
+    return {place: union(intervals) for place, intervals in found.items()}
+
+
+def _fits(testimony: Testimony, suggested: _Suggested) -> bool:
+    """Whether a loose claim agrees with some claim of a fact."""
+    claim = testimony.claim
+    soft = _soft(testimony)
+    for (modality, line), intervals in suggested.items():
+        if modality is not claim.modality:
+            continue
+        if is_undecided(testimony):
+            unit = claim.quantity.unit
+            comparable = unit is None or may_be(unit, line)
+        else:
+            comparable = line == line_name(testimony)
+        if comparable and any(overlaps_any(interval, intervals) for interval in soft):
+            return True
+    return False
+
+
+def _soft(testimony: Testimony) -> list[Interval]:
+    unit = None if testimony.meaning.dated else testimony.claim.quantity.unit
+    softs = [reading.soft for reading in testimony.meaning.readings]
+    return softs if unit is None else [convert(soft, unit, base(unit)) for soft in softs]

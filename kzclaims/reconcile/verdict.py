@@ -1,0 +1,325 @@
+"""Verdicts: what the sources of a fact make of it together.
+
+Conflict needs claims that state every slot and exclude each other for certain:
+
+* `clash`: one claim contradicts itself, a weekday beside a date that does not fall on it;
+* `apart`: the hard sets of the sources have no common point. Ends that a hedge leaves open count as
+  closed here («over 600» and 600 are tension), those of written precision do not (17 and 18 billion
+  are conflict);
+* `divided`: one source says, in articles of one date or of none, what cannot be right together;
+* `unit`: the same number in units that do not convert: one of them is a slip.
+
+Tension is all else that keeps them from agreeing:
+
+* `soft`: what the claims suggest has no common point, or (`touch`) ranges and bounds meet in one point or
+  by their rounding only;
+* `unstated`: claims exclude each other, but one of them leaves a slot, or the unit, open;
+* `reported`: one source gives several values on the word of different people;
+* `uncompared`: other numbers in units that do not convert. They may be the same amount, or not.
+
+Sources agree when there are two or more and none of this holds. In a conflict the largest set of sources
+that can all be right is found; all claims outside it dissent. Where several sets are equally large nobody
+is right by majority: the claims that belong to all of them stand, the others dissent, so that of one
+against one both do. Among sets with as many sources the one with more origins is the larger.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from enum import StrEnum
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from kzclaims.model import Hedge, Interval, Kind, Verdict
+from kzclaims.reconcile.intervals import (
+    PRECISION,
+    between,
+    high_cut,
+    intersect_all,
+    intersect_sets,
+    is_point,
+    low_cut,
+    overlaps_any,
+    union,
+)
+from kzclaims.reconcile.lines import lay_out
+from kzclaims.reconcile.meaning import is_wide
+from kzclaims.reconcile.sweep import shared, sweep
+from kzclaims.reconcile.units import is_open
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kzclaims.reconcile.intervals import IntervalSet
+    from kzclaims.reconcile.lines import Bound, Line, Placed
+    from kzclaims.reconcile.sweep import Coverage, Piece
+    from kzclaims.reconcile.testimony import Testimony
+
+ENOUGH_TO_AGREE = 2
+_SLIPS_OF_UNIT = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+
+
+class Cause(StrEnum):
+    """Why sources do not agree; see the head of this module."""
+
+    CLASH = "clash"
+    APART = "apart"
+    DIVIDED = "divided"
+    UNIT = "unit"
+    SOFT = "soft"
+    TOUCH = "touch"
+    UNSTATED = "unstated"
+    REPORTED = "reported"
+    UNCOMPARED = "uncompared"
+
+
+_CONFLICTS = frozenset({Cause.CLASH, Cause.APART, Cause.DIVIDED, Cause.UNIT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extremes:
+    """The claims on which consistency hangs: the one with the greatest low end, that with the smallest high.
+
+    `low` and `high` are what those two allow; they are apart where the claims exclude each other.
+    """
+
+    lowest: Placed
+    highest: Placed
+    low: Interval
+    high: Interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One cause with the claims that it rests on, those indices being of the testimonies judged."""
+
+    cause: Cause
+    line: Line
+    members: tuple[int, ...]
+    extremes: Extremes | None = None
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether it proves a conflict rather than a tension."""
+        return self.cause in _CONFLICTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A line and what its sources allow together.
+
+    `right` is the largest set of sources that can all be right, by what they say for certain and in
+    full; None where no claim on the line states everything. `common` is what all suggest.
+    """
+
+    line: Line
+    right: Coverage | None
+    common: Interval | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A verdict on testimonies, the findings that it rests on and the indices of those that dissent."""
+
+    verdict: Verdict
+    lines: tuple[Weighed, ...]
+    findings: tuple[Finding, ...]
+    dissenting: frozenset[int]
+
+
+def judge(testimonies: Sequence[Testimony]) -> Judgement:
+    """The verdict on claims of one fact and one modality, all of known meaning and none revised."""
+    lines = lay_out(testimonies)
+    weighed = tuple(_weigh(line) for line in lines)
+    findings = (
+        *_clashes(lines),
+        *(finding for each in weighed for finding in _findings(each)),
+        *_between_lines(lines),
+    )
+    dissenting = {index for each in weighed for index in _outvoted(each, findings)}
+    dissenting.update(index for finding in findings for index in _plainly_wrong(finding, weighed))
+    if any(finding.is_conflict for finding in findings):
+        verdict = Verdict.CONFLICT
+    elif findings:
+        verdict = Verdict.TENSION
+    elif len({testimony.source for testimony in testimonies}) >= ENOUGH_TO_AGREE:
+        verdict = Verdict.AGREE
+    else:
+        verdict = Verdict.SINGLE
+    return Judgement(verdict=verdict, lines=weighed, findings=findings, dissenting=frozenset(dissenting))
+
+
+def extremes(placed: Iterable[Placed], bound: Bound) -> Extremes | None:
+    """The claims with the greatest low end and the smallest high one; None where there are no values."""
+    ranked = [
+        (low_cut(intervals[0]), high_cut(intervals[-1]), one)
+        for one in placed
+        if (intervals := one.soft if bound == "soft" else one.outer)
+    ]
+    if not ranked:
+        return None
+    start, start_end, lowest = max(ranked, key=lambda each: each[0])
+    end_start, end, highest = min(ranked, key=lambda each: each[1])
+    low, high = between(start, start_end), between(end_start, end)
+    if low is None or high is None:
+        return None
+    return Extremes(lowest=lowest, highest=highest, low=low, high=high)
+
+
+def _weigh(line: Line) -> Weighed:
+    voices, _ = line.voices("outer", loose=False)
+    suggested, divided = line.voices("soft", loose=True)
+    soft = sweep(suggested)
+    common = None
+    if soft.full and not divided:
+        (_, low), (_, high) = soft.regions[0]
+        common = between(low, high)
+    return Weighed(line=line, right=sweep(voices) if voices else None, common=common)
+
+
+def _findings(weighed: Weighed) -> list[Finding]:
+    """What keeps the sources on one line from agreeing."""
+    line = weighed.line
+    if len(line.placed) == 1:
+        return []
+    firm = tuple(one for one in line.placed if not one.loose)
+    _, divided = line.voices("outer", loose=False)
+    reporting = {source for source in divided if _only_reports(line, source)}
+    findings = []
+    if weighed.right is not None and not weighed.right.full:
+        findings.append(_finding(Cause.APART, line, firm, "outer"))
+    for source in sorted(divided - reporting):
+        own = [one for one in line.by_source[source] if not one.loose]
+        findings.append(_finding(Cause.DIVIDED, line, own, "outer"))
+    if findings:
+        return findings
+    for source in sorted(reporting):
+        own = [one for one in line.by_source[source] if not one.loose]
+        findings.append(_finding(Cause.REPORTED, line, own, "outer"))
+    if weighed.common is None and not findings:
+        voices, split = line.voices("outer", loose=True)
+        if split or not sweep(voices).full:
+            return [_finding(Cause.UNSTATED, line, line.placed, "outer")]
+        return [_finding(Cause.SOFT, line, line.placed, "soft")]
+    touching = _touching(line)
+    if touching and not findings:
+        findings.append(_finding(Cause.TOUCH, line, touching, "soft"))
+    return findings
+
+
+def _finding(cause: Cause, line: Line, placed: Sequence[Placed], bound: Bound) -> Finding:
+    return Finding(
+        cause=cause,
+        line=line,
+        members=tuple(one.index for one in placed),
+        extremes=extremes(placed, bound),
+    )
+
+
+def _only_reports(line: Line, source: str) -> bool:
+    """Whether each of those on whose word a source speaks is at one with himself."""
+    heard: defaultdict[str | None, list[tuple[Piece, ...]]] = defaultdict(list)
+    for one in line.by_source[source]:
+        if not one.loose:
+            heard[one.testimony.claim.attribution].append(line.pieces(one, "outer"))
+    return len(heard) > 1 and all(shared(said) for said in heard.values())
+
+
+def _touching(line: Line) -> list[Placed]:
+    """The ranges and bounds of a line, where what they state meets in one number at most."""
+    wide = [
+        one
+        for one in line.placed
+        if len(one.readings) == 1 and not one.testimony.meaning.dated and is_wide(one.readings[0])
+    ]
+    if len(wide) < ENOUGH_TO_AGREE:
+        return []
+    common = intersect_all(one.readings[0].stated for one in wide)
+    return wide if common is None or is_point(common) else []
+
+
+def _clashes(lines: Sequence[Line]) -> list[Finding]:
+    return [
+        Finding(cause=Cause.CLASH, line=line, members=(one.index,))
+        for line in lines
+        for one in line.placed
+        if one.testimony.meaning.clash
+    ]
+
+
+def _between_lines(lines: Sequence[Line]) -> list[Finding]:
+    """What can be said of sources that speak in different units only."""
+    everybody = frozenset(source for line in lines for source in line.sources)
+    if any(line.sources == everybody for line in lines):
+        return []
+    findings = []
+    for first, second in combinations(lines, 2):
+        only_first = [one for one in first.placed if one.source not in second.sources]
+        only_second = [one for one in second.placed if one.source not in first.sources]
+        if not only_first or not only_second:
+            continue
+        same = intersect_sets(_written(only_first), _written(only_second))
+        if same:
+            for line, members in ((first, only_first), (second, only_second)):
+                alike = [
+                    one for one in members if any(overlaps_any(number, same) for number in _written([one]))
+                ]
+                findings.append(_finding(Cause.UNIT, line, alike, "outer"))
+        else:
+            findings.extend(
+                _finding(Cause.UNCOMPARED, line, members, "outer")
+                for line, members in ((first, only_first), (second, only_second))
+            )
+    return findings
+
+
+def _written(placed: Iterable[Placed]) -> IntervalSet:
+    """The numbers that claims name, in their own units, each as wide as it is written.
+
+    Only of claims that can prove a slip: everything stated, a definite unit, no vague count.
+    """
+    numbers: list[Interval] = []
+    with localcontext() as context:
+        context.prec = PRECISION
+        for one in placed:
+            quantity = one.testimony.claim.quantity
+            if one.loose or quantity.kind not in _SLIPS_OF_UNIT or quantity.hedge is Hedge.VAGUE:
+                continue
+            if quantity.unit is None or is_open(quantity.unit):
+                continue
+            step = quantity.precision
+            numbers.extend(
+                Interval(end - step, end + step, high_open=bool(step))
+                for end in (quantity.low, quantity.high)
+                if isinstance(end, Decimal)
+            )
+    return union(numbers)
+
+
+def _plainly_wrong(finding: Finding, weighed: Sequence[Weighed]) -> Iterable[int]:
+    """Who dissents without being outvoted on a line: by a clash, or by a unit that fewer sources use."""
+    if finding.cause is Cause.CLASH:
+        return finding.members
+    if finding.cause is not Cause.UNIT:
+        return ()
+    most = max(len(each.line.sources) for each in weighed)
+    leaders = [each.line.name for each in weighed if len(each.line.sources) == most]
+    return () if leaders == [finding.line.name] else finding.members
+
+
+def _outvoted(weighed: Weighed, findings: Iterable[Finding]) -> Iterable[int]:
+    """Who is not in the largest set of sources on a line that can all be right, where it is in conflict."""
+    line, right = weighed.line, weighed.right
+    fought_over = any(
+        finding.line is line and finding.cause in (Cause.APART, Cause.DIVIDED) for finding in findings
+    )
+    if right is None or not fought_over:
+        return
+    for source, placed in line.by_source.items():
+        own = [one for one in placed if not one.loose]
+        outside = [one.index for one in own if not right.within(line.pieces(one, "outer"))]
+        # Of what a source only reports it need not share every word.
+        if len(outside) == len(own) or not _only_reports(line, source):
+            yield from outside
