@@ -234,27 +234,33 @@ def _era(scan: Scan, last: int) -> int:
 def _digit_date(scan: Scan, place: int) -> DateFound | None:
     """`07-11-2025`, `2025/11/07`, `06.11.2025`: order by what the numbers allow, then by the language."""
     parts, last = _digit_parts(scan, place)
-    if len(parts) == 2 and len(parts[1]) == 4 and len(parts[0]) <= 2 and scan.pieces[place + 1] == "/":
-        days = calendar.month(int(parts[1]), int(parts[0])) if _FIRST_YEAR <= int(parts[1]) <= _LAST_YEAR else None
-        return None if days is None else DateFound(first=place, last=last, start=scan.starts[place], days=days)
-    if len(parts) != 3:
-        return None
-    numbers = [int(part) for part in parts]
-    if len(parts[0]) == 4:
+    numbers = [int(part) for part in parts if part.isdecimal()]
+    days: Days | None = None
+    if len(parts) == 2:
+        days = _month_and_year(parts, scan.pieces[place + 1])
+    elif len(parts) == 3 and len(parts[0]) == 4:
         days = calendar.day(*numbers)
-    elif len(parts[2]) == 4 and len(parts[0]) <= 2 and len(parts[1]) <= 2:
+    elif len(parts) == 3 and len(parts[2]) == 4 and len(parts[0]) <= 2 and len(parts[1]) <= 2:
         one, two, year = numbers
-        if one > 12 or scan.lexicon.grammar.date_order == "day-first" and two <= 12:
+        if one > 12 or (scan.lexicon.grammar.date_order == "day-first" and two <= 12):
             days = calendar.day(year, two, one)
         elif two > 12:
             days = calendar.day(year, one, two)
         else:
             days = _open_order(year, one, two)
-    else:
-        return None
     if days is None or not _FIRST_YEAR <= days.first.year <= _LAST_YEAR:
         return None
     return DateFound(first=place, last=last, start=scan.starts[place], days=days)
+
+
+def _month_and_year(parts: list[str], separator: str) -> Days | None:
+    """`11/2016`, `11-2016`, `2016/11`; `2010-11` are two years and no month."""
+    one, two = parts
+    if len(two) == 4 and len(one) <= 2:
+        return calendar.month(int(two), int(one))
+    if len(one) == 4 and len(two) == 2 and (separator == "/" or int(two) <= int(one) % 100):
+        return calendar.month(int(one), int(two))
+    return None
 
 
 def _open_order(year: int, one: int, two: int) -> Days | None:
@@ -281,8 +287,14 @@ def _digit_parts(scan: Scan, place: int) -> tuple[list[str], int]:
     separator = scan.pieces[place + 1]
     if separator not in _SEPARATORS or not separator:
         return parts, last
-    while scan.pieces[last + 1] == separator and last + 2 < scan.end and scan.pieces[last + 2].isdecimal():
-        parts.append(scan.pieces[last + 2])
+    while scan.pieces[last + 1] == separator and last + 2 < scan.end:
+        part = scan.pieces[last + 2]
+        month = scan.find(last + 2, Cat.MONTH)
+        if month is not None and month.last == last + 2:
+            part = f"{month.reading.value:02}"  # 31/Oct/1974, 2019-sep-1
+        if not part.isdecimal():
+            break
+        parts.append(part)
         last += 2
     return parts, last
 
@@ -296,6 +308,9 @@ def _year(scan: Scan, place: int) -> DateFound | None:
     if year is None:
         return None
     number, last = year
+    behind = scan.after(last)
+    if behind < scan.end and scan.role(behind, "date-era_before") is not None:
+        return None  # before the calendar that days are counted in
     noun = scan.role_before(place, "date-year", 2)
     proclitic = _touching_proclitic(scan, place)
     if noun is None and proclitic is not None:

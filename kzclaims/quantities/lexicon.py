@@ -85,16 +85,17 @@ class Reading(NamedTuple):
 
 
 class Word(dict[Cat, tuple[Reading, ...]]):
-    """Everything that a word may begin, by category, longest first."""
+    """Everything that a word may begin, by category, longest first.
 
-    __slots__ = ("triggers",)
+    `triggers` tells that a quantity may begin here; `roles` are its readings as a function word, by
+    role; `joins` tells that a proclitic of one of its readings says "and".
+    """
 
+    __slots__ = ("joins", "roles", "triggers")
+
+    joins: bool
+    roles: dict[str, tuple[Reading, ...]]
     triggers: bool
-
-    @property
-    def prefix(self) -> str:
-        """The proclitics of the first reading."""
-        return next(iter(self.values()))[0].prefix
 
 
 _TRIGGERS = frozenset(
@@ -199,6 +200,8 @@ def _number_readings(table: dict[str, Any]) -> Iterator[tuple[str, Cat, Any, For
     for entry in table.get("hundred", ()):
         for text in entry["forms"]:
             yield text, Cat.HUNDRED, Decimal(entry["value"]), Form.PLAIN
+        for text in entry.get("plural", ()):
+            yield text, Cat.HUNDRED, Decimal(entry["value"]), Form.PLURAL
     for entry in table.get("scale", ()):
         scale = Decimal(10) ** entry["power"]
         for key, form in (
@@ -360,7 +363,9 @@ class Lexicon(dict[str, Word | None]):
                         for reading in heads.get(word[len(prefix) :], ())
                         if reading.form is not Form.BARE or self._morphology[code].joins(prefix)
                     )
-        return _word(readings) if readings else None
+        if not readings:
+            return None
+        return _word(readings, joins=any(self.joins(reading) for reading in readings))
 
     def _digits(self, literal: str) -> Word | None:
         number = read_digits(literal, self.grammar.decimal_marks, self.grammar.group_marks)
@@ -370,15 +375,17 @@ class Lexicon(dict[str, Word | None]):
         return _word([Reading(Cat.DIGITS, number, language=self.codes[0])])
 
 
-def _word(readings: list[Reading]) -> Word:
+def _word(readings: list[Reading], *, joins: bool = False) -> Word:
     by_cat: dict[Cat, list[Reading]] = {}
-    for reading in readings:
+    roles: dict[str, list[Reading]] = {}
+    # Stable: the shorter proclitic first among readings of one length.
+    for reading in sorted(readings, key=lambda reading: -len(reading.rest)):
         by_cat.setdefault(reading.cat, []).append(reading)
-    word = Word(
-        # Stable: the shorter proclitic first among readings of one length.
-        (cat, tuple(sorted(found, key=lambda reading: -len(reading.rest))))
-        for cat, found in by_cat.items()
-    )
+        if reading.cat in (Cat.WORD, Cat.YEAR_WORD):
+            roles.setdefault(reading.value, []).append(reading)
+    word = Word((cat, tuple(found)) for cat, found in by_cat.items())
+    word.roles = {role: tuple(found) for role, found in roles.items()}
+    word.joins = joins
     word.triggers = not _TRIGGERS.isdisjoint(by_cat) or any(
         reading.form is Form.DUAL for reading in by_cat.get(Cat.UNIT, ())
     )

@@ -53,8 +53,15 @@ def read_numeral(scan: Scan, place: int, *, glued: bool = True) -> Numeral | Non
 
     `glued` allows scale letters that touch the digits (`5m`, `17.2B`).
     """
+    known = scan.numerals.get((place, glued), scan)
+    if known is not scan:
+        assert known is None or isinstance(known, Numeral)
+        return known
     numeral = _Reader(scan, place, glued=glued).read()
-    return numeral if numeral is None else _negated(scan, numeral)
+    if numeral is not None:
+        numeral = _negated(scan, numeral)
+    scan.numerals[place, glued] = numeral
+    return numeral
 
 
 def _negated(scan: Scan, numeral: Numeral) -> Numeral:
@@ -149,7 +156,7 @@ class _Reader:
         if scale is not None:
             return self._bare_scale(scale)
         hundred = scan.find(place, Cat.HUNDRED)
-        if hundred is not None:
+        if hundred is not None and hundred.reading.form is not Form.PLURAL:
             self._take(hundred)
             self.group = hundred.reading.value
             return True
@@ -312,7 +319,7 @@ class _Reader:
             if self.scale is None or not grammar(match.reading.language).bare_addition:
                 return False
             self.group = match.reading.value
-        elif 0 < self.group < _HUNDRED and not self.decimals:
+        elif 0 < self.group < (_HUNDRED if match.reading.value == _HUNDRED else 1000) and not self.decimals:
             self.group *= match.reading.value
         else:
             return False
@@ -407,13 +414,18 @@ class _Reader:
         scan = self.scan
         one = scan.role(place, "one")
         at = scan.after(one.last) if one is not None else place
+        times = scan.find(at, Cat.CARDINAL) if at < scan.end else None
+        if times is not None and times.reading.value < 10:
+            at = scan.after(times.last)
         if at >= scan.end:
             return False
-        match = next((found for found in scan.find_all(at, Cat.FRACTION) if found.reading.form is not Form.PLURAL), None)
+        match = next((found for found in scan.find_all(at, Cat.FRACTION) if times is not None or found.reading.form is not Form.PLURAL), None)
         if match is None:
             return False
         over, under = match.reading.value
-        part = Decimal(over) / Decimal(under)
+        part = (times.reading.value if times is not None else 1) * Decimal(over) / Decimal(under)
+        if part >= 1:
+            return False
         if self.group is not None:
             if self.decimals or self.group != self.group.to_integral_value():
                 return False

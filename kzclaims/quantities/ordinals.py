@@ -24,12 +24,18 @@ class Ordinal:
 
 def read_ordinal(scan: Scan, place: int) -> Ordinal | None:
     """The ordinal that begins at a place, or None."""
-    return (
+    known = scan.ordinals.get(place, scan)
+    if known is not scan:
+        assert known is None or isinstance(known, Ordinal)
+        return known
+    ordinal = (
         _in_digits(scan, place)
         or _in_words(scan, place)
         or _behind_cardinal(scan, place)
         or _definite_cardinal(scan, place)
     )
+    scan.ordinals[place] = ordinal
+    return ordinal
 
 
 def _definite_cardinal(scan: Scan, place: int) -> Ordinal | None:

@@ -184,6 +184,7 @@ class _Cut(Scan):
         self.lexicon = scan.lexicon
         self.starts = scan.starts
         self.end = last + 1
+        self.numerals, self.ordinals, self.behind = {}, {}, {}
         self.pieces = [*scan.pieces[: last + 1], ""]
         self.words = [*scan.words[: last + 1], None]
 

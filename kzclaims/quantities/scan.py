@@ -9,6 +9,10 @@ from kzclaims.quantities.lexicon import Cat, Form, Lexicon, Reading
 from kzclaims.text.tokens import split, starts
 
 
+FARTHEST = 5
+"""Tokens before a number that a hedge, a sign or a function word may take up."""
+
+
 class Match(NamedTuple):
     """A reading found at a place: pieces `first` to `last`, both included."""
 
@@ -24,7 +28,7 @@ class Scan:
     own; a blank line is a wall that no expression crosses.
     """
 
-    __slots__ = ("end", "lexicon", "pieces", "starts", "text", "words")
+    __slots__ = ("behind", "end", "lexicon", "numerals", "ordinals", "pieces", "starts", "text", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
@@ -33,6 +37,10 @@ class Scan:
         self.starts = starts(self.pieces)
         self.words = list(map(lexicon.__getitem__, self.pieces))
         self.end = len(self.pieces)
+        # What the grammars have read at a place already; several of them ask.
+        self.numerals: dict[tuple[int, bool], object] = {}
+        self.ordinals: dict[int, object] = {}
+        self.behind: dict[int, list[tuple[int, int]]] = {}
         self.pieces.append("")
         self.words.append(None)
 
@@ -46,11 +54,11 @@ class Scan:
         if following >= self.end:
             return self.end
         piece = self.pieces[following]
+        if piece == " ":
+            return following + 1
         if not piece.isspace():
             return following
-        if piece.count("\n") > 1:
-            return self.end
-        return following + 1
+        return self.end if piece.count("\n") > 1 else following + 1
 
     def before(self, place: int) -> int:
         """The token before a place, over white space; -1 at a blank line or the beginning."""
@@ -58,11 +66,11 @@ class Scan:
         if preceding < 0:
             return -1
         piece = self.pieces[preceding]
+        if piece == " ":
+            return preceding - 1
         if not piece.isspace():
             return preceding
-        if piece.count("\n") > 1:
-            return -1
-        return preceding - 1
+        return -1 if piece.count("\n") > 1 else preceding - 1
 
     def touches(self, place: int) -> bool:
         """Whether the token at a place has no white space before it."""
@@ -79,15 +87,16 @@ class Scan:
                 return Match(reading, place, last)
         return None
 
-    def find_all(self, place: int, cat: Cat) -> Iterable[Match]:
+    def find_all(self, place: int, cat: Cat) -> list[Match]:
         """Every reading of a category that begins at a place, longest first."""
         word = self.words[place]
         if word is None:
-            return
-        for reading in word.get(cat, ()):
-            last = self._last(reading, place)
-            if last >= 0:
-                yield Match(reading, place, last)
+            return []
+        return [
+            Match(reading, place, last)
+            for reading in word.get(cat, ())
+            if (last := self._last(reading, place)) >= 0
+        ]
 
     def _last(self, reading: Reading, place: int) -> int:
         """The last piece of a reading that begins at a place; -1 where its words do not follow."""
@@ -108,43 +117,49 @@ class Scan:
         word = self.words[place]
         if word is None:
             return None
-        for cat in (Cat.WORD, Cat.YEAR_WORD):
-            for reading in word.get(cat, ()):
-                if reading.value == role:
-                    last = self._last(reading, place)
-                    if last >= 0:
-                        return Match(reading, place, last)
+        for reading in word.roles.get(role, ()):
+            last = self._last(reading, place)
+            if last >= 0:
+                return Match(reading, place, last)
         return None
 
+    def _known_before(self, place: int) -> list[tuple[int, int]]:
+        """The places before a place whose words the lexicon knows, nearest first, with their distance."""
+        known = self.behind.get(place)
+        if known is None:
+            known = []
+            first = self.before(place)
+            for distance in range(1, FARTHEST + 1):
+                if first < 0:
+                    break
+                if self.words[first] is not None:
+                    known.append((first, distance))
+                first = self.before(first)
+            self.behind[place] = known
+        return known
+
     def role_before(self, place: int, role: str, most: int = 4) -> Match | None:
-        """A function word of a role that ends right before a place."""
-        return self._ending(place, most, lambda first: self.role(first, role))
-
-    def find_before(self, place: int, cat: Cat, most: int = 5) -> Match | None:
-        """The longest reading of a category that ends right before a place."""
+        """The longest function word of a role that ends right before a place, `most` tokens at most."""
         found: Match | None = None
-        first = self.before(place)
-        for _ in range(most):
-            if first < 0:
+        for first, distance in self._known_before(place):
+            if distance > most:
                 break
-            if self.words[first] is not None:
-                for match in self.find_all(first, cat):
-                    if self.after(match.last) == place:
-                        found = match
-                        break
-            first = self.before(first)
-        return found
-
-    def _ending(self, place: int, most: int, find) -> Match | None:  # type: ignore[no-untyped-def]
-        found: Match | None = None
-        first = self.before(place)
-        for _ in range(most):
-            if first < 0:
-                break
-            match = find(first)
+            match = self.role(first, role)
             if match is not None and self.after(match.last) == place:
                 found = match
-            first = self.before(first)
+        return found
+
+    def find_before(self, place: int, cat: Cat, most: int = 5) -> Match | None:
+        """The longest reading of a category that ends right before a place, `most` tokens at most."""
+        found: Match | None = None
+        for first, distance in self._known_before(place):
+            if distance > most:
+                break
+            for reading in self.words[first].get(cat, ()):  # type: ignore[union-attr]  # known words only
+                last = self._last(reading, first)
+                if last >= 0 and self.after(last) == place:
+                    found = Match(reading, first, last)
+                    break
         return found
 
     def start_of(self, match: Match) -> int:

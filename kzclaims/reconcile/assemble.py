@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Claim, Fact, Kind, Modality, Status, Verdict
 from kzclaims.reconcile.facts import key_of
-from kzclaims.reconcile.reason import counted, named, reason
+from kzclaims.reconcile.reason import reason
 from kzclaims.reconcile.testimony import revise
 from kzclaims.reconcile.verdict import judge
+from kzclaims.reconcile.wording import counted, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,16 +99,25 @@ def _plain(testimony: Testimony) -> Claim:
     return claim
 
 
-def _order(testimony: Testimony) -> tuple[str, ...]:
+def _order(testimony: Testimony) -> tuple[str | int | bool, ...]:
     """By article, then place; total, so that nothing hangs on the order in which claims came."""
     claim, quantity = testimony.claim, testimony.claim.quantity
     return (
         claim.article,
-        f"{quantity.start:012}",
-        f"{quantity.end:012}",
+        quantity.start,
+        quantity.end,
+        claim.source,
+        claim.modality,
+        quantity.kind,
+        quantity.hedge,
         str(quantity.low),
         str(quantity.high),
-        repr(claim),
+        quantity.unit or "",
+        str(quantity.precision),
+        quantity.text,
+        -1 if quantity.weekday is None else quantity.weekday,
+        claim.attribution or "",
+        testimony.loose,
     )
 
 

@@ -28,7 +28,9 @@ Bound = Literal["soft", "outer"]
 """Which of a reading's sets is looked at: what it suggests, or what it does not exclude for certain."""
 
 _WITH_UNIT = frozenset({Kind.MONEY, Kind.MEASURE})
-_DATES = "date"
+DATES = "date"
+"""The name of the line of dates."""
+
 _ONE_TRACK = (0,)
 _EVERY_WEEKDAY = tuple(range(7))
 
@@ -144,14 +146,14 @@ def is_undecided(testimony: Testimony) -> bool:
 
 def line_name(testimony: Testimony) -> str:
     """The line that a claim of decided unit lies on."""
-    return _DATES if testimony.meaning.dated else line(testimony.claim.quantity.unit)[0]
+    return DATES if testimony.meaning.dated else line(testimony.claim.quantity.unit)[0]
 
 
 def _line(
     name: str, members: Sequence[tuple[int, Testimony]], loose: Sequence[tuple[int, Testimony]]
 ) -> Line:
     units = {unit for _, testimony in members if (unit := testimony.claim.quantity.unit) is not None}
-    unit = None if name == _DATES or not units else common_unit(units)
+    unit = None if name == DATES or not units else common_unit(units)
     target = unit if len(units) > 1 else None
     placed = [
         _place(index, testimony, target, loose=testimony.loose or alien)

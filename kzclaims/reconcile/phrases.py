@@ -126,11 +126,6 @@ def a_weekday(weekday: int) -> str:
     return f"a {WEEKDAYS[weekday]}"
 
 
-def days(count: Decimal) -> str:
-    """A distance between dates: `1 day`, `1,826 days`."""
-    return amount(count, "day")
-
-
 def _said_date(quantity: Quantity) -> str:
     low, high = quantity.low, quantity.high
     first, last = (low if low is not None else high), (high if high is not None else low)
@@ -210,7 +205,7 @@ def _scaled(value: Decimal, power: int) -> Decimal:
 def _suffix(unit: str | None, *, single: bool = False) -> str:
     if unit is None:
         return ""
-    if unit in ("second", "minute", "hour", "day", "week", "month", "year", "quarter", "decade"):
+    if unit in ("second", "minute", "hour", "day", "week", "month", "year", "quarter", "decade", "point"):
         return f" {unit}" if single else f" {unit}s"
     return f" {unit}"
 

@@ -93,7 +93,10 @@ class Extremes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One cause with the claims that it rests on, those indices being of the testimonies judged."""
+    """One cause with the claims that it rests on, by their places among the testimonies judged.
+
+    `line` is the one they lie on, or the first of those that they lie on.
+    """
 
     cause: Cause
     line: Line
@@ -261,17 +264,11 @@ def _between_lines(lines: Sequence[Line]) -> list[Finding]:
         if not only_first or not only_second:
             continue
         same = intersect_sets(_written(only_first), _written(only_second))
+        cause, members = Cause.UNCOMPARED, [*only_first, *only_second]
         if same:
-            for line, members in ((first, only_first), (second, only_second)):
-                alike = [
-                    one for one in members if any(overlaps_any(number, same) for number in _written([one]))
-                ]
-                findings.append(_finding(Cause.UNIT, line, alike, "outer"))
-        else:
-            findings.extend(
-                _finding(Cause.UNCOMPARED, line, members, "outer")
-                for line, members in ((first, only_first), (second, only_second))
-            )
+            cause = Cause.UNIT
+            members = [one for one in members if any(overlaps_any(each, same) for each in _written([one]))]
+        findings.append(Finding(cause=cause, line=first, members=tuple(one.index for one in members)))
     return findings
 
 
@@ -305,8 +302,9 @@ def _plainly_wrong(finding: Finding, weighed: Sequence[Weighed]) -> Iterable[int
     if finding.cause is not Cause.UNIT:
         return ()
     most = max(len(each.line.sources) for each in weighed)
-    leaders = [each.line.name for each in weighed if len(each.line.sources) == most]
-    return () if leaders == [finding.line.name] else finding.members
+    leaders = [each.line for each in weighed if len(each.line.sources) == most]
+    leading = {one.index for one in leaders[0].placed} if len(leaders) == 1 else set[int]()
+    return [index for index in finding.members if index not in leading]
 
 
 def _outvoted(weighed: Weighed, findings: Iterable[Finding]) -> Iterable[int]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import assert_never
+from functools import lru_cache
+from typing import TYPE_CHECKING, assert_never
 
 from kzclaims.report.values import plain
 
-Scalar = bool | int | str | Decimal | date | None
-Json = Scalar | Sequence["Json"] | Mapping[str, "Json"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Json = bool | int | str | Decimal | date | None | list["Json"] | dict[str, "Json"]
 
 _quote = json.JSONEncoder(ensure_ascii=False).encode
 # Valid inside a JSON string as they are, but they act on a terminal, hide text, or have no UTF-8 form.
@@ -21,21 +24,21 @@ _ACTING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud
 
 def encode(value: Json) -> str:
     """The value as JSON on one line, keys sorted; numbers in plain decimal, dates as ISO strings."""
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_string(key)}: {encode(value[key])}" for key in sorted(value)) + "}"
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, str):  # first, being the most frequent
+        return _string(value)
+    if isinstance(value, dict):
+        return "{" + ", ".join([f"{_name(key)}: {encode(value[key])}" for key in sorted(value)]) + "}"
+    if isinstance(value, list):
         return "[" + ", ".join(map(encode, value)) + "]"
     return _scalar(value)
 
 
-def _scalar(value: Scalar) -> str:
+def _scalar(value: bool | int | Decimal | date | None) -> str:  # noqa: FBT001 - a JSON value
     match value:
         case None:
             return "null"
         case bool():
             return "true" if value else "false"
-        case str():
-            return _string(value)
         case int():
             return str(value)
         case Decimal():
@@ -58,14 +61,14 @@ def document(value: Json, *, depth: int) -> Iterator[str]:
 
 def _pieces(value: Json, depth: int, newline: str) -> Iterator[str]:
     inner = f"{newline}  "
-    if depth > 0 and isinstance(value, Mapping) and value:
+    if depth > 0 and isinstance(value, dict) and value:
         before = "{"
         for key in sorted(value):
-            yield f"{before}{inner}{_string(key)}: "
+            yield f"{before}{inner}{_name(key)}: "
             yield from _pieces(value[key], depth - 1, inner)
             before = ","
         yield f"{newline}}}"
-    elif depth > 0 and isinstance(value, Sequence) and not isinstance(value, str) and value:
+    elif depth > 0 and isinstance(value, list) and value:
         before = "["
         for member in value:
             yield f"{before}{inner}"
@@ -76,8 +79,13 @@ def _pieces(value: Json, depth: int, newline: str) -> Iterator[str]:
         yield encode(value)
 
 
+@lru_cache(maxsize=256)
+def _name(key: str) -> str:
+    return _string(key)
+
+
 def _string(text: str) -> str:
     quoted = _quote(text)
-    if quoted.isascii() and "\x7f" not in quoted:
+    if quoted.isprintable():  # true of nothing that acts
         return quoted
     return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

@@ -18,6 +18,8 @@ _MARK = "\N{HORIZONTAL ELLIPSIS}"
 
 def one_line(text: str) -> str:
     """The text with each line break and tab as one space and every other control character shown."""
+    if text.isprintable():  # true of most, and of nothing that needs to be shown
+        return text.strip()
     return visible(_BREAKS.sub(" ", text)).strip()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzclaims.report.jsontext import document
+from kzclaims.report.jsontext import Json, document
 from kzclaims.report.records import article_record, claim_record, fact_record
 from kzclaims.report.tally import tally
 
@@ -26,7 +26,7 @@ def check(report: Report, _view: View) -> Iterator[str]:
     return document(
         {
             "kzclaims": VERSION,
-            "summary": tally(report),
+            "summary": dict[str, Json](tally(report)),
             "articles": [
                 article_record(article) | {"origin": origins.get(article.id, article.id)}
                 for article in report.articles

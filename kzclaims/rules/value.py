@@ -35,14 +35,16 @@ _PARTS = re.compile(
     r"\s*(?P<low>(?:(?!\.\.)\S)*)(?:\s*(?P<dots>\.\.)\s*(?P<high>[0-9+-]\S*)?)?(?:\s+(?P<unit>\S.*?))?\s*",
     re.DOTALL,
 )
+_MOST_MISTAKES = 4  # in one value, for it still to be plain what was meant
 _EVIDENT_UNIT = {Kind.PERCENT: "%", Kind.MULTIPLE: "x"}
 
 # Other ways to write an interval or a number, and how it is written here; applied in this order.
 _REWRITINGS: tuple[tuple[str, str], ...] = (
-    (r"^\s*(?:>|≥|>=)\s*([^\s%]+)", r"\1.."),
-    (r"^\s*(?:<|≤|<=)\s*([^\s%]+)", r"..\1"),
+    (r"^\s*(?:>=?|≥)\s*([^\s%]+)", r"\1.."),
+    (r"^\s*(?:<=?|≤)\s*([^\s%]+)", r"..\1"),
     (r"(?<=[0-9])[,_'\u00a0\u202f](?=[0-9]{3}(?![0-9]))", ""),
-    (r"(?<=[0-9])/(?=[0-9])", "-"),
+    (r"^\s*([0-9]{4})/([0-9]{2})(?![0-9])", r"\1-\2"),
+    (r"^\s*([0-9]{4}-[0-9]{2})/([0-9]{2})(?![0-9])", r"\1-\2"),
     (r"(?<=[0-9])\s*(?:…|\.{3}|[–—−])\s*(?=[0-9])", ".."),
     (r"^\s*([0-9.]{1,40})\s*-\s*([0-9.]{1,40})(?![0-9.-])", r"\1..\2"),
     (r"(?<=[0-9])\s*thousand\b", "e3"),
@@ -84,21 +86,30 @@ def parse_value(text: str, kind: Kind, unit: str | None = None) -> ExampleValue:
     try:
         return _read(text, kind, unit)
     except BadValueError as problem:
-        suggestion = problem.suggestion or _meant(text, kind, unit)
-        raise BadValueError(str(problem), problem.start, problem.end, suggestion) from None
+        meant = _meant(text, kind, unit)
+        raise BadValueError(str(problem), problem.start, problem.end, meant) from None
 
 
 def _meant(text: str, kind: Kind, unit: str | None) -> str | None:
-    plain = text
+    """A value that can be read and that the text was probably meant to be."""
+    written = text
+    for _ in range(_MOST_MISTAKES):
+        try:
+            _read(written, kind, unit)
+        except BadValueError as problem:
+            better = problem.suggestion or _rewritten(written)
+        else:
+            return written
+        if better == written:
+            return None
+        written = better
+    return None
+
+
+def _rewritten(text: str) -> str:
     for written, ours in _REWRITINGS:
-        plain = re.sub(written, ours, plain)
-    if plain == text:
-        return None
-    try:
-        _read(plain, kind, unit)
-    except BadValueError as problem:
-        return problem.suggestion
-    return plain
+        text = re.sub(written, ours, text)
+    return text
 
 
 def _read(text: str, kind: Kind, unit: str | None) -> ExampleValue:

@@ -68,7 +68,8 @@ def split_lines(text: str) -> list[Line]:
 
 
 def _bullets_of(raw: str) -> list[tuple[int, str]]:
-    cuts = [0, *(hit.start() for hit in _INNER_BULLET.finditer(raw) if raw[: hit.start()].strip()), len(raw)]
+    indent = len(raw) - len(raw.lstrip())
+    cuts = [0, *(hit.start() for hit in _INNER_BULLET.finditer(raw, indent + 1)), len(raw)]
     return [(start, raw[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
 
 

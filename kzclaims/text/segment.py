@@ -26,6 +26,7 @@ _INLINE_HEADING_WORDS = 10  # of one with text right above or below
 _COLON_HEADING_WORDS = 6  # a longer line that ends with a colon is a sentence
 _TITLE_WORDS = 25
 _HEADINGS_IN_A_ROW = 5  # more are paragraphs without full stops, or a menu
+_FURNITURE_BELOW = 8  # lines of dates, bylines and buttons that may stand under a title
 _LEADING_WORDS = 6  # last words of a sentence among which one may announce a list
 
 _PLAIN_LEVEL, _COLON_LEVEL = 40, 50  # below the levels of Markdown headings, bold lines being 7
@@ -99,8 +100,7 @@ def _looks_like_heading(lines: list[Line], blocks: list[Block], number: int, *, 
         return False
     if ends_with_colon(line.text):
         return word_count(line.text, _COLON_HEADING_WORDS) <= _COLON_HEADING_WORDS
-    after = next((later for later in blocks[number + 1 :] if not is_furniture(later)), None)
-    following = None if after is None else lines[after.first]
+    following = _line_below(lines, blocks, number)
     apart = line.blank_before and (block.last == len(lines) or lines[block.last].blank_before)
     if title:
         most = _TITLE_WORDS
@@ -113,6 +113,14 @@ def _looks_like_heading(lines: list[Line], blocks: list[Block], number: int, *, 
         return False
     # Among lines without blank ones between, a heading is shorter than what it stands over.
     return apart or before_list or (following is not None and _is_over(line, following, words))
+
+
+def _line_below(lines: list[Line], blocks: list[Block], number: int) -> Line | None:
+    """The first line of the article below a block, a few lines of furniture left out."""
+    for later in blocks[number + 1 : number + 1 + _FURNITURE_BELOW]:
+        if not is_furniture(later):
+            return lines[later.first]
+    return None
 
 
 def _is_over(line: Line, following: Line, words: int) -> bool:

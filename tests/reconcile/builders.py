@@ -43,18 +43,23 @@ HEDGES = sorted(
 )
 
 
-def rule(kind: Kind = Kind.MONEY, slots: tuple[str, ...] = (), **own: Decimal | Severity) -> Rule:
+def rule(
+    kind: Kind = Kind.MONEY,
+    slots: tuple[str, ...] = (),
+    *,
+    hard: Decimal | None = None,
+    soft: Decimal | None = None,
+    severity: Severity = Severity.ERROR,
+) -> Rule:
     """A rule called `r`."""
-    hard, soft, severity = own.get("hard"), own.get("soft"), own.get("severity", Severity.ERROR)
-    assert isinstance(severity, Severity)
     return Rule(
         id="r",
         title="What is claimed",
         kind=kind,
         location=HERE,
         slots=tuple(Slot(name=name) for name in slots),
-        hard=hard if isinstance(hard, Decimal) else None,
-        soft=soft if isinstance(soft, Decimal) else None,
+        hard=hard,
+        soft=soft,
         severity=severity,
     )
 
@@ -69,7 +74,9 @@ def quantity(written: str) -> Quantity:
     dated = _date(rest, hedge, written)
     if dated is not None:
         return dated
-    match = re.fullmatch(r"(-?[\d.,]+|quarter)(?:-([\d.,]+))?(?: (million|billion|trillion))?(?: (\S+))?", rest)
+    match = re.fullmatch(
+        r"(-?[\d.,]+|quarter)(?:-([\d.,]+))?(?: (million|billion|trillion))?(?: (\S+))?", rest
+    )
     assert match is not None, written
     first, second, scale, unit = match.groups()
     factor = SCALES[scale] if scale else Decimal(1)
@@ -121,7 +128,11 @@ def _date(rest: str, hedge: Hedge, written: str) -> Quantity | None:
         low = high = date.fromisoformat(rest)
         granularity = Granularity.DAY
     elif re.fullmatch(r"the \d{3}0s", rest):
-        low, high, granularity = date(int(rest[4:8]), 1, 1), date(int(rest[4:8]) + 9, 12, 31), Granularity.DECADE
+        low, high, granularity = (
+            date(int(rest[4:8]), 1, 1),
+            date(int(rest[4:8]) + 9, 12, 31),
+            Granularity.DECADE,
+        )
     elif re.fullmatch(r"(19|20)\d\d", rest):
         low, high, granularity = date(int(rest), 1, 1), date(int(rest), 12, 31), Granularity.YEAR
     else:
@@ -184,8 +195,10 @@ def facts(
     return reconcile(made, RuleSet(rules=(about,), terms=()), tuple(articles), origins)
 
 
-def one_fact(said: Iterable[str], kind: Kind, **own: Decimal) -> Fact:
+def one_fact(
+    said: Iterable[str], kind: Kind, *, hard: Decimal | None = None, soft: Decimal | None = None
+) -> Fact:
     """The one fact of values that as many sources state today, `a` first."""
     made = [claim(value, source="abcdefghijkl"[place]) for place, value in enumerate(said)]
-    (fact,) = facts(made, rule(kind, **own))
+    (fact,) = facts(made, rule(kind, hard=hard, soft=soft))
     return fact
