@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Context, localcontext
 
 from kzclaims.model import Quantity
 from kzclaims.quantities.lexicon import lexicon_for
@@ -11,6 +12,9 @@ from kzclaims.quantities.scan import Scan
 from kzclaims.text.fold import fold
 
 __all__ = ["find_quantities"]
+
+_EXACT = Context(prec=100)
+"""Enough digits that no product of a number in digits and its scales is ever rounded."""
 
 
 def find_quantities(
@@ -23,7 +27,8 @@ def find_quantities(
     """
     folded = fold(text)
     scan = Scan(folded.text, lexicon_for(language or _script_language(folded.text)))
-    return tuple(read_quantities(folded, scan, published))
+    with localcontext(_EXACT):
+        return tuple(read_quantities(folded, scan, published))
 
 
 def _script_language(text: str) -> str:

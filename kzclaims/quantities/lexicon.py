@@ -47,6 +47,7 @@ class Cat(IntEnum):
     YEAR_WORD = auto()
     PERIOD = auto()
     RELATIVE = auto()
+    NAME = auto()  # begins with a number word and says no number
     WORD = auto()  # a function word with a role: and, to, between, of, point …
 
 
@@ -277,6 +278,12 @@ def _date_readings(table: dict[str, Any]) -> Iterator[tuple[str, Cat, Any, Form]
             yield text, cat, f"date-{role}", Form.PLAIN
 
 
+def _name_readings(table: dict[str, Any]) -> Iterator[tuple[str, Cat, Any, Form]]:
+    for entry in table.get("name", ()):
+        for text in entry["forms"]:
+            yield text, Cat.NAME, None, Form.PLAIN
+
+
 _TABLES = (
     ("numbers", _number_readings),
     ("ordinals", _ordinal_readings),
@@ -284,6 +291,7 @@ _TABLES = (
     ("hedges", _hedge_readings),
     ("ranges", _range_readings),
     ("dates", _date_readings),
+    ("names", _name_readings),
 )
 
 

@@ -52,6 +52,10 @@ def read_quantities(folded: Folded, scan: Scan, published: date | None) -> Itera
     for place in scan.triggers():
         if place <= behind:
             continue
+        name = scan.find(place, Cat.NAME)
+        if name is not None:
+            behind = name.last
+            continue
         found = _read(scan, place, published)
         if found is None:
             continue
@@ -66,8 +70,8 @@ def read_quantities(folded: Folded, scan: Scan, published: date | None) -> Itera
             end=span.end,
             text=folded.original[span.start : span.end],
             kind=found.kind,
-            low=found.low,
-            high=found.high,
+            low=_shortest(found.low),
+            high=_shortest(found.high),
             unit=found.unit,
             hedge=found.hedge,
             granularity=found.granularity,
@@ -76,6 +80,14 @@ def read_quantities(folded: Folded, scan: Scan, published: date | None) -> Itera
             alternatives=alternatives,
             noun=noun,
         )
+
+
+def _shortest(value: Decimal | date | None) -> Decimal | date | None:
+    """The same number without trailing zeros behind the point: 1.1 billion is 1100000000, not …0.0."""
+    if not isinstance(value, Decimal) or value.as_tuple().exponent == 0:
+        return value
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
 
 
 def _read(scan: Scan, place: int, published: date | None) -> _Found | None:

@@ -14,7 +14,7 @@ from kzclaims.reconcile.facts import gather
 from kzclaims.reconcile.meaning import Meaning, meaning
 from kzclaims.reconcile.origins import find_origins
 from kzclaims.reconcile.reading import Reading
-from kzclaims.reconcile.testimony import testify
+from kzclaims.reconcile.testimony import as_testimony
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +49,7 @@ def reconcile(
         fact_of(known[rule_id], stated, members)
         for rule_id, made in claimed.items()
         for stated, members in gather(
-            known[rule_id], (testify(claim, known[rule_id], by_id, witnesses) for claim in made)
+            known[rule_id], (as_testimony(claim, known[rule_id], by_id, witnesses) for claim in made)
         ).items()
     ]
     return tuple(sorted(facts, key=lambda fact: fact.key))

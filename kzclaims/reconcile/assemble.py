@@ -106,6 +106,9 @@ def _order(testimony: Testimony) -> tuple[str | int | bool, ...]:
         claim.article,
         quantity.start,
         quantity.end,
+        claim.line,
+        claim.column,
+        *claim.sentence,
         claim.source,
         claim.modality,
         quantity.kind,
@@ -116,8 +119,10 @@ def _order(testimony: Testimony) -> tuple[str | int | bool, ...]:
         str(quantity.precision),
         quantity.text,
         -1 if quantity.weekday is None else quantity.weekday,
+        str(quantity.granularity),
+        str(quantity.alternatives) if quantity.alternatives else "",
         claim.attribution or "",
-        testimony.loose,
+        str(claim.slots),
     )
 
 
@@ -137,7 +142,7 @@ def _left_out(testimonies: Sequence[Testimony]) -> list[str]:
             [one for one in testimonies if one.revised and one.claim.modality is not Modality.DENIED],
             "older than what the same source says now",
         ),
-        ([one for one in testimonies if one.aside], "as well of another fact, whose value fits"),
+        ([one for one in testimonies if one.aside], "fitting the value of another fact"),
         (
             [one for one in testimonies if not one.meaning.known and not one.aside and not one.revised],
             "without anything to date it by",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from kzclaims.reconcile.days import WEEKDAYS
 from kzclaims.reconcile.intervals import distance, gap, intersect, intersect_all, is_point
@@ -50,6 +50,8 @@ def explained(finding: Finding, testimonies: Sequence[Testimony]) -> str:
             )
         case Cause.REPORTED:
             text = f"One source gives {values} on the word of different people"
+        case _:
+            assert_never(finding.cause)
     return f"{text}."
 
 
@@ -95,8 +97,8 @@ def _suggestion(finding: Finding) -> str:
     """Why claims that can all be right do not agree, and the nearer of the two ways to flip it."""
     line, found = finding.line, finding.extremes
     text = "All can be right, but what they suggest does not meet"
-    if all(len(one.outer) == 1 for one in line.placed):
-        together = intersect_all(one.outer[0] for one in line.placed)
+    if all(len(one.readings) == 1 for one in line.placed):
+        together = intersect_all(one.readings[0].hard for one in line.placed)
         if together is not None:
             text = f"All can be right ({ends(together, line.unit)}), but what they suggest does not meet"
     if found is None or found.low.low is None or found.high.high is None:
@@ -107,7 +109,7 @@ def _suggestion(finding: Finding) -> str:
     if not length:
         return f"{text}: {_meeting_end(found, line)}. The least change would flip it"
     text = (
-        f"{text}: {_owned(found.low.low, found.lowest, line)}, is "
+        f"{text}: {_owned(found.low.low, found.lowest, line)} is "
         f"{_by_how_much(length, found.high.high, line)} beyond {_owned(found.high.high, found.highest, line)}"
     )
     room = slack(line.placed, "outer")

@@ -71,6 +71,8 @@ def dated_by_words(
     """The days that a date means; None where it has no end, or none in the calendar."""
     if isinstance(low, Decimal) or isinstance(high, Decimal):
         return None
+    if low is not None and high is not None and high < low:
+        low, high = high, low  # a range may be written backwards
     first, last = (low if low is not None else high), (high if high is not None else low)
     if first is None or last is None:
         return None
@@ -103,6 +105,7 @@ def dated_by_duration(quantity: Quantity, published: date, hard: Decimal, soft: 
     least, most = (low if low is not None else high), (high if high is not None else low)
     if unit not in UNITS_OF_TIME or not isinstance(least, Decimal) or not isinstance(most, Decimal):
         return None
+    least, most = min(least, most), max(least, most)
     if least < 0:
         return None
     lasted = _Lasted(published=published, unit=unit, least=least, most=most)

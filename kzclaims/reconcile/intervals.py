@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date, timedelta
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal, localcontext
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Interval, Value
@@ -26,8 +26,8 @@ IntervalSet = tuple[Interval, ...]
 Cut = tuple[int, Value | None, int]
 """A place between values: rank (-1 below all, 0 at a value, 1 above all), value, 0 below it or 1 above."""
 
-PRECISION = 60
-"""Digits that computed ends are carried with; more than any text writes."""
+ARITHMETIC = Context(prec=60)
+"""Computed ends are carried with more digits than any text writes, whatever the caller's context."""
 
 EVERYTHING = Interval()
 BELOW_ALL: Cut = (-1, None, 0)
@@ -141,8 +141,7 @@ def distance(low: Value, high: Value) -> Decimal:
     if isinstance(low, date) and isinstance(high, date):
         return Decimal((high - low).days)
     if isinstance(low, Decimal) and isinstance(high, Decimal):
-        with localcontext() as context:
-            context.prec = PRECISION
+        with localcontext(ARITHMETIC):
             return high - low
     raise TypeError(f"no distance between a number and a date: {low!r}, {high!r}")
 

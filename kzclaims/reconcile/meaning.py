@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING, assert_never
 from kzclaims.model import Granularity, Hedge, Interval, Kind
 from kzclaims.reconcile.dating import dated_by_duration, dated_by_words
 from kzclaims.reconcile.days import first_on
-from kzclaims.reconcile.intervals import EVERYTHING, PRECISION, hull, intersect, is_point
+from kzclaims.reconcile.intervals import ARITHMETIC, EVERYTHING, hull, intersect, is_point
 from kzclaims.reconcile.reading import ABOUT_HARD, ABOUT_SOFT, HALF, UP_TO_SOFT, Reading
 
 if TYPE_CHECKING:
@@ -82,8 +82,7 @@ def meaning(quantity: Quantity, rule: Rule, published: date | None) -> Meaning:
     """What a quantity means under a rule, in an article published on that day."""
     hard = ABOUT_HARD if rule.hard is None else rule.hard
     soft = min(hard, ABOUT_SOFT if rule.soft is None else rule.soft)
-    with localcontext() as context:
-        context.prec = PRECISION
+    with localcontext(ARITHMETIC):
         if rule.kind is Kind.DATE:
             return _when(quantity, published, hard, soft)
         if quantity.kind is Kind.DATE:
@@ -136,6 +135,8 @@ def _number(
 ) -> Reading | None:
     if not (low is None or isinstance(low, Decimal)) or not (high is None or isinstance(high, Decimal)):
         return None
+    if low is not None and high is not None and low > high:
+        low, high = high, low  # a range may be written backwards
     bottom, top = (low if low is not None else high), (high if high is not None else low)
     if bottom is None or top is None:
         return None

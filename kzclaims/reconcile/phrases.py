@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Granularity, Hedge, Kind
 from kzclaims.reconcile.days import WEEKDAYS
-from kzclaims.reconcile.intervals import PRECISION
+from kzclaims.reconcile.intervals import ARITHMETIC
 
 if TYPE_CHECKING:
     from kzclaims.model import Interval, Quantity, Value
@@ -31,6 +32,8 @@ MONTH_NAMES = (
     "December",
 )
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+_SCALE_NAMES = dict(_SCALES)
+_SMALLEST_SCALE = 6
 _FEWER_DIGITS = 3
 _LONGEST = 60
 _HEDGES = {
@@ -55,6 +58,7 @@ _HEDGES_OF_DATES = {
 }
 
 
+@lru_cache(maxsize=4096)
 def number(value: Decimal) -> str:
     """A number in plain decimals, exactly: `1,234,567`, `17.25 billion` where that saves three digits."""
     return _numeral(value, _scale(value))
@@ -69,8 +73,7 @@ def percent(part: Decimal, whole: Decimal) -> str | None:
     """What a part is of a whole in percent, to two places: `5.41 %`; None of nothing."""
     if not whole:
         return None
-    with localcontext() as context:
-        context.prec = PRECISION
+    with localcontext(ARITHMETIC):
         share = abs(part / whole) * 100
         if share.adjusted() > _LONGEST - 4:
             return None
@@ -114,11 +117,6 @@ def said(quantity: Quantity, published: date | None = None) -> str:
             hedge = "" if low is not None and high is not None else "from " if high is None else "to "
         text = hedge + _ordinal(stated, quantity.kind) + _suffix(unit, single=stated == 1)
     return text if published is None else f"{text} before {published.isoformat()}"
-
-
-def weekday_of(day: date) -> str:
-    """The name of the weekday of a day."""
-    return WEEKDAYS[day.weekday()]
 
 
 def a_weekday(weekday: int) -> str:
@@ -173,33 +171,43 @@ def _between(low: Decimal, high: Decimal) -> str:
 
 def _scale(value: Decimal) -> int:
     """The power of ten whose name shortens a number exactly; 0 where none does."""
-    digits = _digits(value)
+    size = value.adjusted()
+    if not _SMALLEST_SCALE <= size <= _LONGEST or not value:
+        return 0
+    decimals = _decimals(value)
     for power, _ in _SCALES:
-        if value.adjusted() >= power and _digits(_scaled(value, power)) + _FEWER_DIGITS <= digits:
+        # The digits written are those of the whole part and the decimals; a scale moves the point.
+        if size >= power and size - power + max(0, power + decimals) + _FEWER_DIGITS <= size + max(
+            0, decimals
+        ):
             return power
     return 0
 
 
-def _digits(value: Decimal) -> int:
-    return sum(character.isdigit() for character in _plain(value, 0))
+def _decimals(value: Decimal) -> int:
+    """How many decimals a number has, less than none where it ends in zeros."""
+    _, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int):
+        return 0
+    zeros = 0
+    for digit in reversed(digits):
+        if digit:
+            break
+        zeros += 1
+    return -exponent - zeros
 
 
 def _numeral(value: Decimal, power: int) -> str:
-    return _plain(value, power) + next((f" {name}" for scale, name in _SCALES if scale == power), "")
+    return f"{_plain(value, power)} {_SCALE_NAMES[power]}" if power else _plain(value, 0)
 
 
 def _plain(value: Decimal, power: int) -> str:
-    scaled = _scaled(value, power)
-    if abs(scaled.adjusted()) > _LONGEST:
-        return str(scaled)
-    text = f"{scaled:,f}"
+    if abs(value.adjusted()) > _LONGEST:
+        return str(value)
+    sign, digits, exponent = value.as_tuple()
+    # Built anew, since every operation of Decimal would round to the context's precision.
+    text = f"{Decimal((sign, digits, exponent - power)):,f}" if isinstance(exponent, int) else str(value)
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _scaled(value: Decimal, power: int) -> Decimal:
-    with localcontext() as context:
-        context.prec = 2 * PRECISION
-        return value.scaleb(-power)
 
 
 def _suffix(unit: str | None, *, single: bool = False) -> str:

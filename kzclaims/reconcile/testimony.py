@@ -38,7 +38,7 @@ class Testimony:
         return self.claim.source
 
 
-def testify(
+def as_testimony(
     claim: Claim, rule: Rule, articles: Mapping[str, Article], origins: Mapping[str, str]
 ) -> Testimony:
     """A claim as it is weighed; an article that is not known has no date and is its own origin."""

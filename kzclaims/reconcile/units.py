@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Interval
-from kzclaims.reconcile.intervals import PRECISION
+from kzclaims.reconcile.intervals import ARITHMETIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -136,8 +136,7 @@ def convert(interval: Interval, unit: str, target: str) -> Interval:
     """The interval in another unit of the same line, as `common_unit` chose it."""
     if unit == target:
         return interval
-    with localcontext() as context:
-        context.prec = PRECISION
+    with localcontext(ARITHMETIC):
         over, under = line(unit)[1], line(target)[1]
         low, high = (
             end * over / under if isinstance(end, Decimal) else None for end in (interval.low, interval.high)

@@ -34,7 +34,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Hedge, Interval, Kind, Verdict
 from kzclaims.reconcile.intervals import (
-    PRECISION,
+    ARITHMETIC,
     between,
     high_cut,
     intersect_all,
@@ -278,8 +278,7 @@ def _written(placed: Iterable[Placed]) -> IntervalSet:
     Only of claims that can prove a slip: everything stated, a definite unit, no vague count.
     """
     numbers: list[Interval] = []
-    with localcontext() as context:
-        context.prec = PRECISION
+    with localcontext(ARITHMETIC):
         for one in placed:
             quantity = one.testimony.claim.quantity
             if one.loose or quantity.kind not in _SLIPS_OF_UNIT or quantity.hedge is Hedge.VAGUE:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
@@ -13,7 +12,8 @@ from kzclaims.reconcile.lines import DATES
 from kzclaims.reconcile.phrases import amount, ends, said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from decimal import Decimal
 
     from kzclaims.model import Value
     from kzclaims.reconcile.lines import Line
@@ -30,31 +30,34 @@ def counted(count: int, noun: str) -> str:
 
 def named(testimonies: Iterable[Testimony]) -> str:
     """The values that claims state, each once, with the number of sources where there are more."""
-    spoken: defaultdict[str, set[str]] = defaultdict(set)
-    for testimony in sorted(testimonies, key=_by_value):
-        spoken[said_by(testimony)].add(testimony.source)
+    spoken = _spoken(testimonies, said_by)
     return listed(
-        [
-            text if len(sources) == 1 else f"{text} ({len(sources)} sources)"
-            for text, sources in spoken.items()
-        ],
-        ", ",
+        [text if count == 1 else f"{text} ({count} sources)" for text, count in spoken.items()], ", "
     )
 
 
 def values(testimonies: Sequence[Testimony]) -> str:
     """What the claims say and mean, each once."""
-    spoken: defaultdict[str, set[str]] = defaultdict(set)
-    for testimony in sorted(testimonies, key=_by_value):
-        spoken[_meant(testimony)].add(testimony.source)
+    spoken = _spoken(testimonies, _meant)
     many = len(spoken) < len({testimony.source for testimony in testimonies})
     return listed(
         [
-            f"{text} ({counted(len(sources), 'source')})" if many and len(sources) > 1 else text
-            for text, sources in spoken.items()
+            f"{text} ({counted(count, 'source')})" if many and count > 1 else text
+            for text, count in spoken.items()
         ],
         "; ",
     )
+
+
+def _spoken(testimonies: Iterable[Testimony], wording: Callable[[Testimony], str]) -> dict[str, int]:
+    """What is said, in the order of the values, and by how many sources."""
+    alike: defaultdict[tuple[str | int | Decimal, ...], list[Testimony]] = defaultdict(list)
+    for testimony in testimonies:
+        alike[_by_value(testimony)].append(testimony)
+    sources: defaultdict[str, set[str]] = defaultdict(set)
+    for value in sorted(alike):
+        sources[wording(alike[value][0])].update(testimony.source for testimony in alike[value])
+    return {text: len(speakers) for text, speakers in sources.items()}
 
 
 def said_by(testimony: Testimony) -> str:
@@ -96,12 +99,25 @@ def _meant(testimony: Testimony) -> str:
     return text if meant == text else f"{text} means {meant}"
 
 
-def _by_value(testimony: Testimony) -> tuple[str, str, Decimal, str]:
-    """Values in order, units and dates apart; a total order, whatever the order of the claims."""
+def _by_value(testimony: Testimony) -> tuple[str | int | Decimal, ...]:
+    """Units and dates apart, then by value, and then all else on which the wording hangs."""
     meaning, quantity = testimony.meaning, testimony.claim.quantity
-    interval = meaning.readings[0].stated if meaning.readings else None
-    end: Value | None = (
-        None if interval is None else interval.low if interval.low is not None else interval.high
+    low, high = quantity.low, quantity.high
+    if meaning.readings:
+        stated = meaning.readings[0].stated
+        low, high = stated.low, stated.high
+    end = low if low is not None else high
+    return (
+        meaning.dated,
+        quantity.unit or "",
+        end.toordinal() if isinstance(end, date) else end if end is not None else 0,
+        str(high),
+        quantity.hedge,
+        quantity.precision,
+        str(quantity.granularity),
+        -1 if quantity.weekday is None else quantity.weekday,
+        str(quantity.low),
+        str(quantity.high),
+        str(quantity.alternatives) if quantity.alternatives else "",
+        testimony.published.toordinal() if meaning.dated and testimony.published is not None else 0,
     )
-    place = Decimal(end.toordinal()) if isinstance(end, date) else end if end is not None else Decimal(0)
-    return ("date" if meaning.dated else "", quantity.unit or "", place, said_by(testimony))

@@ -66,7 +66,7 @@ def _hedge(hedge: Hedge, low: Value | None, high: Value | None) -> str:
 
 def _number(value: Value, quantity: Quantity) -> str:
     if not isinstance(value, Decimal):
-        return value.isoformat()
+        return plain(value)
     if quantity.kind is Kind.ORDINAL and value == value.to_integral_value():
         return f"{grouped(value)}{_ordinal_ending(int(value))}"
     return grouped(value)

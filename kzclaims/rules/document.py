@@ -42,8 +42,14 @@ _SAYINGS: tuple[tuple[str, str, str | None], ...] = (
     (r"Invalid statement", "expected a `key = value` or a `[table]`", None),
     (r"Invalid date or datetime", "there is no such date or time", None),
     (r"Illegal character '\\n'", "the string does not end on its line", "close it with its mark"),
-    (r"Illegal character (?P<name>.+)", "the character {name} cannot stand here", None),
+    (r"(?:Illegal|Found invalid) character (?P<name>.+)", "the character {name} cannot stand here", None),
     (r"Cannot declare (?P<name>\(.+\)) twice", "the table `{name}` is declared twice", None),
+    (r"Cannot redefine namespace (?P<name>.+)", "the table `{name}` is declared twice", None),
+    (
+        r"Cannot mutate immutable namespace (?P<name>.+)",
+        "`{name}` is complete where it first stands; nothing can be added to it",
+        None,
+    ),
     (r"Cannot overwrite a value", "this key has a value already", None),
     (r"Duplicate inline table key (?P<name>.+)", "this table has the key {name} already", None),
 )

@@ -150,21 +150,17 @@ def compile_pattern(expanded: str) -> regex.Pattern[str]:
 
 def pieces(source: str) -> Iterator[Piece]:
     """The pieces of a pattern, in order; they tile it, whatever the pattern."""
-    position = 0
-    while position < len(source):
-        match = _PIECE.match(source, position)
-        sort = match.lastgroup if match is not None else None
-        if match is None or sort is None:  # every character is at least `other`
-            raise AssertionError(f"no piece at {position}")
-        end = match.end()
+    match = _PIECE.match(source)
+    while match is not None:
+        sort, start, end = str(match.lastgroup), match.start(), match.end()
         if match["class"] is not None:
-            sort, end = "class", _class_end(source, position)
+            sort, end = "class", _class_end(source, start)
         elif match["group"] is not None:
             sort = "group"
         elif match["other"] == ")":
             sort = "close"
-        yield Piece(sort, position, end, match["macro"] or match["name"] or "")
-        position = end
+        yield Piece(sort, start, end, match["macro"] or match["name"] or "")
+        match = _PIECE.match(source, end)
 
 
 def expand(source: str, terms: Mapping[str, Term]) -> ExpandedPattern:
@@ -178,7 +174,8 @@ def expand(source: str, terms: Mapping[str, Term]) -> ExpandedPattern:
     for piece in pieces(source):
         old = source[piece.start : piece.end]
         new = _expanded(source, piece, terms)
-        if new != old:
+        # Letters that stay as many keep their places without a note.
+        if new != old and (piece.sort == "macro" or len(new) != len(old)):
             changes.append(_Change(low, low + len(new), piece.start, piece.end))
         written.append(new)
         low += len(new)
@@ -204,22 +201,28 @@ def _expanded(source: str, piece: Piece, terms: Mapping[str, Term]) -> str:
         case "macro":
             return _macro(piece.name, terms)
         case "letters":
-            return _letters(old, quantified=source[piece.end : piece.end + 1] in {"*", "+", "?", "{"})
+            return _letters(old)
         case "class":
             return "".join(
-                fold_form(match[0]) or match[0] if match["letters"] else match[0]
+                _set_letter(match[0]) if match["letters"] else match[0]
                 for match in _CLASS_PIECE.finditer(old)
             )
         case _:
             return old
 
 
-def _letters(old: str, *, quantified: bool) -> str:
+def _letters(old: str) -> str:
+    """A letter folded; a group where it becomes none or several, for a quantifier may follow."""
     new = fold_form(old)
-    if new == old or (len(new) == 1 and len(old) == 1):
-        return new
-    escaped = escape(new)
-    return f"(?:{escaped})" if quantified else escaped
+    if new == old:
+        return old
+    return escape(new) if len(new) == 1 else f"(?:{escape(new)})"
+
+
+def _set_letter(old: str) -> str:
+    """A letter of a character class folded; one that would vanish stays, and finds nothing."""
+    new = fold_form(old)
+    return old if new in {"", old} else escape(new)
 
 
 def _macro(name: str, terms: Mapping[str, Term]) -> str:

@@ -176,14 +176,13 @@ def _placed(
     source = expanded.source
     start, end = expanded.source_span(position, position + 1)
     label = ""
+    opened: list[int] = []
     if message.startswith("missing )"):
-        open_groups = [group for group in groups if group.end is None]
-        if open_groups:
-            start, end, label = open_groups[0].start, open_groups[0].start + 1, "opened here"
+        opened = [group.start for group in groups if group.end is None]
     elif message.startswith("unterminated character set"):
-        classes = [part for part in parts if part.sort == "class"]
-        if classes:
-            start, end, label = classes[-1].start, classes[-1].start + 1, "opened here"
+        opened = [part.start for part in parts if part.sort == "class"][-1:]
+    if opened:
+        start, end, label = opened[0], opened[0] + 1, "opened here"
     elif message.startswith(_BEHIND_ESCAPE):
         start, end = source.rfind("\\", 0, start), start
     if start >= len(source):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -185,9 +185,11 @@ def _term(document: Document, name: str, raw: object, errors: list[RuleError]) -
         errors.append(_wrong_type(document, path, raw, "a table", hint=hint))
         return None
     keys = CODES | TermTable.model_fields.keys()
-    errors += [_unknown_language(document, path, key) for key in raw if key not in keys]
+    unknown = [key for key in raw if key not in keys]
+    errors += [_unknown_language(document, path, key) for key in unknown]
     known = {key: value for key, value in raw.items() if key in keys}
-    return _validated(TermTable, document, path, known, f"term `{name}`", errors)
+    draft = _validated(TermTable, document, path, known, f"term `{name}`", errors)
+    return replace(draft, bad=draft.bad.union(unknown))
 
 
 def _rule(document: Document, path: KeyPath, raw: dict[str, object], errors: list[RuleError]) -> RuleDraft:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import groupby
+from functools import cache, partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from kzclaims.text.fold import fold_form
 from kzclaims.text.furniture import Furniture, furniture
 from kzclaims.text.lines import (
     CLOSERS,
@@ -22,9 +23,13 @@ from kzclaims.text.lines import (
     is_underline,
     word_count,
 )
-from kzclaims.text.wordlists import word_lists
+from kzclaims.text.wordlists import folded_word, word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _TITLE_WORDS = 25
+_REST_WORDS = 12  # of a line with the rest of a sentence that a link broke
 _FRONT_MATTER = 50  # lines within which it must end
 _WRAPPED_FROM, _WRAPPED_TO = 30, 132  # widths at which text is wrapped by hand or by mail
 
@@ -40,7 +45,7 @@ class Role(Enum):
     BOX_END = auto()
 
 
-_FURNITURE = frozenset({Role.FURNITURE, Role.BOX, Role.BOX_END})
+_FURNITURE = (Role.FURNITURE, Role.BOX, Role.BOX_END)  # a tuple: members are compared by identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +100,26 @@ def _block(
     lines: list[Line], index: int, before: Block | None, *, number: int | None, below_title: bool
 ) -> Block:
     line = lines[index]
-    own = Block(index, index + 1, Role.PLAIN)
     level = heading_level(line.text)
     if level is not None:
-        return replace(own, role=Role.HEADING, level=level)
+        return Block(index, index + 1, Role.HEADING, level)
     inside = _inside_sentence(lines, index, before)
     mark = bullet(line.text)
-    if mark is not None and (mark.kind == "strong" or not inside or _is_next(mark, number)):
-        return replace(own, role=Role.BULLET, mark=mark)
+    if mark is not None and (not inside or _is_item(mark, line.text, lines[index - 1].text, number)):
+        return Block(index, index + 1, Role.BULLET, mark=mark)
+    role = Role.PLAIN
     match furniture(line.text):
-        case Furniture.SURE:
-            return own if continues(line.text) and inside else replace(own, role=Role.FURNITURE)
-        case Furniture.APART if not inside or (below_title and not _dangles(lines[index - 1].text)):
-            return replace(own, role=Role.FURNITURE)
+        case Furniture.SURE if not (inside and continues(line.text)):
+            role = Role.FURNITURE
+        case Furniture.APART if not inside or (below_title and not dangles(lines[index - 1].text)):
+            role = Role.FURNITURE
         case Furniture.BOX if not inside:
-            return replace(own, role=Role.BOX)
+            role = Role.BOX
         case Furniture.BOX_END:
-            return replace(own, role=Role.BOX_END)
+            role = Role.BOX_END
         case _:
-            return own
+            pass
+    return Block(index, index + 1, role)
 
 
 def _inside_sentence(lines: list[Line], index: int, before: Block | None) -> bool:
@@ -124,13 +130,20 @@ def _inside_sentence(lines: list[Line], index: int, before: Block | None) -> boo
     return not ends_sentence(above) and not ends_with_colon(above)
 
 
-def _is_next(mark: Bullet, number: int | None) -> bool:
-    return mark.number is not None and number is not None and mark.number == number + 1
+def _is_item(mark: Bullet, text: str, above: str, number: int | None) -> bool:
+    """Whether a list's mark begins an item although the line above does not end its sentence."""
+    if mark.kind == "strong" or (
+        mark.number is not None and number is not None and mark.number == number + 1
+    ):
+        return True
+    if hangs(above) or dangles(above):
+        return False
+    return mark.kind != "dash" or text.count(f" {text[0]}") == 0  # two dashes enclose a remark
 
 
 def _joined(lines: list[Line], seen: list[Block]) -> list[Block]:
     wrapped = _wrapped(lines, seen)
-    broken = _is_broken(lines, seen)
+    broken = cache(partial(_is_broken, lines, seen))  # seldom asked for
     first_plain = next((block.first for block in seen if block.role is Role.PLAIN), -1)
     joined: list[Block] = []
     for block in seen:
@@ -162,11 +175,18 @@ def _continues_bullet(lines: list[Line], before: Block, index: int, *, wrapped: 
         return False
     if line.indent > lines[before.first].indent or wrapped:
         return True
-    return not ends_sentence(above) and (hangs(above) or _dangles(above) or _resumes(line.text))
+    return not ends_sentence(above) and (hangs(above) or dangles(above) or _resumes(line.text))
 
 
 def _continues_plain(  # noqa: PLR0911, PLR0913  # one reason after the other, in order of their weight
-    lines: list[Line], before: Block, index: int, *, wrapped: bool, broken: bool, title: bool, before_list: bool
+    lines: list[Line],
+    before: Block,
+    index: int,
+    *,
+    wrapped: bool,
+    broken: Callable[[], bool],
+    title: bool,
+    before_list: bool,
 ) -> bool:
     """Whether the line at `index` goes on with the sentence of the block before it."""
     line, above = lines[index], lines[index - 1].text
@@ -174,12 +194,12 @@ def _continues_plain(  # noqa: PLR0911, PLR0913  # one reason after the other, i
         return False
     ended = ends_sentence(above) or ends_with_colon(above)
     if line.blank_before:
-        return not ended and (_starts_with_mark(line.text) or (_dangles(above) and not is_short(above)))
+        return not ended and (_starts_with_mark(line.text) or (dangles(above) and not is_short(above)))
     if wrapped or (_starts_with_mark(line.text) and line.text[0] not in "«“…"):
         return True
     if ended:
         return False
-    if hangs(above) or _dangles(above) or _resumes(line.text):
+    if hangs(above) or dangles(above) or _resumes(line.text):
         return True
     if before_list or ends_with_colon(line.text):
         return False
@@ -188,24 +208,31 @@ def _continues_plain(  # noqa: PLR0911, PLR0913  # one reason after the other, i
         return is_short(above) or is_short(line.text)
     if is_short(above):
         # A link may begin a sentence, where the page breaks lines at links; elsewhere it is a heading.
-        return broken and not lines[before.first].blank_before and before.first > 0
-    return not title and is_short(line.text)
+        return before.first > 0 and not lines[before.first].blank_before and broken()
+    return is_short(line.text) and (not title or broken() or _goes_on_below(lines, index))
+
+
+def _goes_on_below(lines: list[Line], index: int) -> bool:
+    """Whether a line or so follows that a sentence may end with, rather than an article's text."""
+    if index + 1 == len(lines) or lines[index + 1].blank_before:
+        return False
+    return word_count(lines[index + 1].text, _REST_WORDS) <= _REST_WORDS
 
 
 def _resumes(text: str) -> bool:
     """Whether the line begins as the rest of a sentence does."""
     if continues(text):
         return True
-    return fold_form(text.split(None, 1)[0].strip(CLOSERS)) in word_lists().continuing
+    return folded_word(text.split(None, 1)[0].strip(CLOSERS)) in word_lists().continuing
 
 
 def _starts_with_mark(text: str) -> bool:
     return continues(text) and not text[0].islower()
 
 
-def _dangles(text: str) -> bool:
+def dangles(text: str) -> bool:
     """Whether the line ends with a word that asks for another: a preposition, an article."""
-    return fold_form(text.rsplit(None, 1)[-1]) in word_lists().dangling
+    return folded_word(text.rstrip(":").rsplit(None, 1)[-1]) in word_lists().dangling
 
 
 def _is_broken(lines: list[Line], seen: list[Block]) -> bool:
@@ -214,8 +241,12 @@ def _is_broken(lines: list[Line], seen: list[Block]) -> bool:
         _inside_sentence(lines, index, seen[index - 1])
         and is_short(lines[index].text)
         and (
-            _dangles(lines[index - 1].text)
-            or (index + 1 < len(lines) and not lines[index + 1].blank_before and continues(lines[index + 1].text))
+            dangles(lines[index - 1].text)
+            or (
+                index + 1 < len(lines)
+                and not lines[index + 1].blank_before
+                and continues(lines[index + 1].text)
+            )
         )
         for index, block in enumerate(seen)
         if index and block.role is Role.PLAIN
@@ -245,15 +276,16 @@ def _wrapped(lines: list[Line], seen: list[Block]) -> frozenset[int]:
 
 def _runs(lines: list[Line], seen: list[Block]) -> list[list[int]]:
     """Lines of running text with no blank line between, a bullet perhaps at their head."""
-    run = 0
-    keys: list[tuple[int, int]] = []
+    runs: list[list[int]] = []
+    run: list[int] = []
     for index, block in enumerate(seen):
-        if lines[index].blank_before or block.role is not Role.PLAIN:
-            run += 1
-        keys.append((run, index))
-        if block.role not in {Role.PLAIN, Role.BULLET}:
-            run += 1
-    return [[index for _, index in group] for _, group in groupby(keys, key=lambda key: key[0])]
+        if block.role is Role.PLAIN and not lines[index].blank_before:
+            run.append(index)
+        else:
+            if len(run) > 1:
+                runs.append(run)
+            run = [index] if block.role in (Role.PLAIN, Role.BULLET) else []
+    return [*runs, run] if len(run) > 1 else runs
 
 
 def _width(lines: list[Line], run: list[int]) -> int:
@@ -263,7 +295,7 @@ def _width(lines: list[Line], run: list[int]) -> int:
 def _is_wrapped(lines: list[Line], run: list[int], width: int) -> bool:
     if not _WRAPPED_FROM <= width <= _WRAPPED_TO:
         return False
-    for above, index in zip(run, run[1:], strict=False):
+    for above, index in pairwise(run):
         first = lines[index].text.split(None, 1)[0]
         if lines[above].indent + len(lines[above].text) + 1 + len(first) <= width:
             return False

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from kzclaims.text.fold import fold
 from kzclaims.text.lines import ends_sentence, is_empty, word_count
-from kzclaims.text.wordlists import word_lists
+from kzclaims.text.wordlists import folded_word, head_of, word_lists
 
 _LOOKED_AT = 200  # characters of a line in which a label is looked for
 _LONGEST = 90  # a longer line is furniture only by its label
@@ -22,6 +22,7 @@ _NUMERIC_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DATE_MARKS = frozenset("-/.,،:|·•–—()+'")
+_DIGIT = re.compile(r"\d")
 _HASHTAGS = re.compile(r"(?:#\w+[\s،,]*)+")
 
 
@@ -38,10 +39,24 @@ def furniture(text: str) -> Furniture | None:
     """What kind of furniture a line is, None for a line of the article."""
     if is_empty(text):
         return Furniture.SURE
-    if len(text) > _LONGEST and ":" not in text[:_LABEL]:
+    long = len(text) > _LONGEST
+    if long and ":" not in text[:_LABEL]:
         return None
-    folded = fold(text[:_LOOKED_AT]).text
-    plain = " ".join(folded.strip(_MARKS).split())
+    lists = word_lists()
+    words = text.split(None, _LOGO_WORDS)
+    head = head_of(folded_word(words[0].lstrip(_MARKS) or (words[1] if len(words) > 1 else "")))
+    known = head in lists.heads
+    dated = not long and (head in lists.date_words or head.isdecimal()) and _DIGIT.search(text) is not None
+    if not known and not dated:
+        if len(words) <= _LOGO_WORDS and not lists.logo.isdisjoint(map(folded_word, words)):
+            return Furniture.APART
+        return Furniture.SURE if text[0] == "#" and _HASHTAGS.fullmatch(text) else None
+    plain = " ".join(fold(text[:_LOOKED_AT]).text.strip(_MARKS).split())
+    return _by_form(plain, text, long=long)
+
+
+def _by_form(plain: str, text: str, *, long: bool) -> Furniture | None:
+    """What kind of furniture a line is whose first word some line of furniture begins with."""
     lists = word_lists()
     if plain in lists.box:
         return Furniture.BOX
@@ -49,11 +64,9 @@ def furniture(text: str) -> Furniture | None:
         return Furniture.BOX_END
     if _is_labelled(plain, text):
         return Furniture.SURE
-    if len(text) > _LONGEST:
-        return None
-    if plain in lists.whole or _is_byline(plain, text) or is_date_line(plain) or _is_logo(plain):
+    if not long and (plain in lists.whole or _is_byline(plain, text) or is_date_line(plain)):
         return Furniture.APART
-    return Furniture.SURE if _HASHTAGS.fullmatch(folded) else None
+    return None
 
 
 def after_label(plain: str, labels: tuple[str, ...]) -> str | None:
@@ -73,7 +86,7 @@ def after_label(plain: str, labels: tuple[str, ...]) -> str | None:
 
 def is_date_line(plain: str) -> bool:
     """Whether a folded line holds a date or a time of day and nothing else."""
-    if not any(letter.isdigit() for letter in plain):
+    if not _DIGIT.search(plain):
         return False
     lists = word_lists()
     tokens = _TOKEN.findall(plain)
@@ -102,7 +115,7 @@ def _is_labelled(plain: str, text: str) -> bool:
 
 
 def _is_byline(plain: str, text: str) -> bool:
-    if ends_sentence(text) or any(letter.isdigit() for letter in plain):
+    if ends_sentence(text) or _DIGIT.search(plain):
         return False
     if word_count(text, _BYLINE_WORDS) > _BYLINE_WORDS:
         return False
@@ -111,8 +124,3 @@ def _is_byline(plain: str, text: str) -> bool:
         if rest != plain and rest[:1] in {" ", ":", "|", "-", "/"} and rest.strip(_MARKS):
             return True
     return False
-
-
-def _is_logo(plain: str) -> bool:
-    words = plain.split()
-    return len(words) <= _LOGO_WORDS and not word_lists().logo.isdisjoint(words)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 CLOSERS = "\"'”’»)]›}」』】*_~`\u200e\u200f\u202c\u2069"
 """What may stand between a sentence's stop and its end."""
 _OPENERS = "\"'“‘«([‹{「『【*_~`\u200e\u200f\u202a\u202b\u2067\u2068"
-_STOPS = ".!?؟…。！？｡۔।"
+_STOPS = frozenset(".!?؟…。！？｡۔।")
+_COLONS = frozenset(":：")
 _SHORT = 3  # words of a line that may be a piece broken out of a sentence
 
 _STRONG = "•●▪▫◦○■□‣⁃∙➢➤►▶✓✔★❖◆◇"
@@ -18,7 +19,8 @@ _BULLET = re.compile(
     r"|\(?(?P<number>\d{1,2})(?:[.)]|\s?[-–—](?!\s?\d))\)?(?:(?=\s)|(?<=[-–—])(?=[\u0620-\u064a]))"
     r"|(?P<letter>\([a-zA-Z\u0620-\u064a]\)|[a-zA-Z]\)|[\u0620-\u064a]\s?[-–)])(?=\s))\s*(?=\S)"
 )
-_INNER_BULLET = re.compile(rf"(?<=\s)(?=[{_STRONG}]\s*\w)")
+_INNER = "•●▪■"  # those that pages run together in one line
+_INNER_BULLET = re.compile(rf"(?<=\s)(?=[{_INNER}]\s*\w)")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 _BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]+(?<!\s)\1\s*[:：]?")
 _UNDERLINE = re.compile(r"=+|-{3,}")
@@ -52,25 +54,24 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     place = 0
     blank = True
-    inner = any(mark in text for mark in _STRONG)
+    inner = any(mark in text for mark in _INNER)
     for raw in text.splitlines(keepends=True):
-        if raw.isspace():
+        shown = raw.strip()
+        if not shown:
             blank = True
-        else:
-            for start, piece in _bullets_of(raw) if inner else ((0, raw),):
-                shown = piece.strip()
-                indent = len(piece) - len(piece.lstrip())
-                begin = place + start + indent
-                lines.append(Line(begin, begin + len(shown), shown, indent, blank))
+        elif inner and (cuts := [hit.start() for hit in _INNER_BULLET.finditer(shown, 1)]):
+            begin = place + raw.index(shown[0])
+            for start, end in zip((0, *cuts), (*cuts, len(shown)), strict=True):
+                piece = shown[start:end].rstrip()
+                lines.append(Line(begin + start, begin + start + len(piece), piece, begin - place, blank))
                 blank = False
+        else:
+            indent = raw.index(shown[0])
+            begin = place + indent
+            lines.append(Line(begin, begin + len(shown), shown, indent, blank))
+            blank = False
         place += len(raw)
     return lines
-
-
-def _bullets_of(raw: str) -> list[tuple[int, str]]:
-    indent = len(raw) - len(raw.lstrip())
-    cuts = [0, *(hit.start() for hit in _INNER_BULLET.finditer(raw, indent + 1)), len(raw)]
-    return [(start, raw[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
 
 
 def bullet(text: str) -> Bullet | None:
@@ -102,12 +103,12 @@ def is_empty(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether the line ends with a full stop or its like, closing marks aside."""
-    return text.rstrip(CLOSERS)[-1:] in set(_STOPS)
+    return text.rstrip(CLOSERS)[-1:] in _STOPS
 
 
 def ends_with_colon(text: str) -> bool:
     """Whether the line ends with a colon, emphasis aside."""
-    return text.rstrip("*_ \u200e\u200f")[-1:] in {":", "："}
+    return text.rstrip("*_ \u200e\u200f")[-1:] in _COLONS
 
 
 def continues(text: str) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kzclaims.text.blocks import Block, Role, blocks_of, is_furniture
-from kzclaims.text.fold import fold_form
+from kzclaims.text.blocks import Block, Role, blocks_of, dangles, is_furniture
 from kzclaims.text.lines import (
     Line,
     continues,
@@ -17,13 +16,13 @@ from kzclaims.text.lines import (
 )
 from kzclaims.text.passages import Passage, PassageKind
 from kzclaims.text.sentences import sentence_spans
-from kzclaims.text.wordlists import word_lists
+from kzclaims.text.wordlists import folded_word, word_lists
 
 __all__ = ["Passage", "PassageKind", "segment"]
 
 _HEADING_WORDS = 15  # of a heading between blank lines
 _INLINE_HEADING_WORDS = 10  # of one with text right above or below
-_COLON_HEADING_WORDS = 6  # a longer line that ends with a colon is a sentence
+_COLON_HEADING_WORDS = 5  # a longer line that ends with a colon is a sentence
 _TITLE_WORDS = 25
 _HEADINGS_IN_A_ROW = 5  # more are paragraphs without full stops, or a menu
 _FURNITURE_BELOW = 8  # lines of dates, bylines and buttons that may stand under a title
@@ -99,7 +98,7 @@ def _looks_like_heading(lines: list[Line], blocks: list[Block], number: int, *, 
     if ends_sentence(line.text) or hangs(line.text) or (continues(line.text) and not title):
         return False
     if ends_with_colon(line.text):
-        return word_count(line.text, _COLON_HEADING_WORDS) <= _COLON_HEADING_WORDS
+        return word_count(line.text, _COLON_HEADING_WORDS) <= _COLON_HEADING_WORDS and not dangles(line.text)
     following = _line_below(lines, blocks, number)
     apart = line.blank_before and (block.last == len(lines) or lines[block.last].blank_before)
     if title:
@@ -164,7 +163,7 @@ class _Builder:
         start, end = self.lines[block.first].start, self.lines[block.last - 1].end
         if is_furniture(block):
             self._append(start, end, PassageKind.FURNITURE, number)
-            if block.role in {Role.BOX, Role.BOX_END}:
+            if block.role is not Role.FURNITURE:
                 self._turn(appended=block.role is Role.BOX)
         elif level is not None:
             self._heading(start, end, number, level)
@@ -254,12 +253,14 @@ class _Builder:
             return self.previous
         if not line.blank_before:
             return self.previous
-        last = {fold_form(word.strip(".:!")) for word in shown.split()[-_LEADING_WORDS:]}
+        last = {folded_word(word.strip(".:!")) for word in shown.split()[-_LEADING_WORDS:]}
         return None if word_lists().leading.isdisjoint(last) else self.previous
 
     def _is_sentence_with_colon(self, index: int) -> bool:
         passage = self.passages[index]
-        return passage.kind is PassageKind.SENTENCE and ends_with_colon(self.text[passage.start : passage.end])
+        return passage.kind is PassageKind.SENTENCE and ends_with_colon(
+            self.text[passage.start : passage.end]
+        )
 
 
 def _item_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

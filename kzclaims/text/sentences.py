@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from kzclaims.text.fold import fold_form
 from kzclaims.text.lines import CLOSERS
-from kzclaims.text.wordlists import word_lists
+from kzclaims.text.wordlists import folded_word, word_lists
 
 _STOP = re.compile(rf"[.!?؟…。！？｡۔।]+[{re.escape(CLOSERS)}]*(?:\[\d{{1,3}}\])*")
 _WIDE = frozenset("。！？｡")
 _NEXT = re.compile(r"[\s\"'“‘«(\[*_\u200e\u200f\u202a\u202b\u2067\u2068]*")
 _NEXT_WORD = re.compile(r"[^\W\d_]+|\d+")
-_ARABIC_WORD = re.compile(r"[\u0621-\u064a][\u064b-\u0652]*[\u0621-\u064a][\u064b-\u0652]*[\u0621-\u064a\u064b]$")
+_ARABIC_WORD = re.compile(
+    r"[\u0621-\u064a][\u064b-\u0652]*[\u0621-\u064a][\u064b-\u0652]*[\u0621-\u064a\u064b]$"
+)
 _ABBREVIATION = 16  # the longest that is looked for, in characters
 
 
@@ -61,9 +62,9 @@ def _is_abbreviation(text: str, begin: int, at: int, ahead: int, end: int) -> bo
     if not words or text[at - 1].isspace() or text[at - 1] in CLOSERS:
         return False
     lists = word_lists()
-    word = fold_form(words[-1].lstrip("\"'“‘«([{*_-–—/"))
+    word = folded_word(words[-1].lstrip("\"'“‘«([{*_-–—/"))
     hit = _NEXT_WORD.match(text, ahead, end)
-    following = fold_form(hit[0]) if hit else ""
+    following = folded_word(hit[0]) if hit else ""
     if word.isdecimal():
         # German writes «7. November»; a number that ends a sentence has no month behind it.
         return len(word) <= 2 and following in lists.months  # noqa: PLR2004  # a day has two digits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,8 @@ from typing import TypedDict
 from kzclaims.text.fold import fold_form
 
 _FILE = "furniture.toml"
+_LONGEST_WORD = 40  # so that what is remembered of folded words stays small
+_WORD = re.compile(r"[^\W_]+")
 
 
 class _Dates(TypedDict, total=False):
@@ -57,7 +60,8 @@ class WordLists:
     """The lists of all languages together, folded.
 
     Sequences are longest form first, so that the first that fits is the right one. `months` gives
-    each form of a month its number; `date_words` are all words that a line of dates may hold.
+    each form of a month its number; `heads` are the first words of all forms that a line of furniture
+    begins with; `date_words` are all words that a line of dates may hold.
     """
 
     whole: frozenset[str]
@@ -69,6 +73,7 @@ class WordLists:
     box: frozenset[str]
     box_end: frozenset[str]
     logo: frozenset[str]
+    heads: frozenset[str]
     months: dict[str, int]
     date_words: frozenset[str]
     dangling: frozenset[str]
@@ -111,6 +116,17 @@ def word_lists() -> WordLists:
         box=_folded([form for file in files for form in file.get("box", [])]),
         box_end=_folded([form for file in files for form in file.get("box_end", [])]),
         logo=_folded([form for file in files for form in file.get("logo", [])]),
+        heads=frozenset(
+            head_of(fold_form(form))
+            for file in files
+            for forms in (
+                *(file.get("whole", []), file.get("published", []), file.get("updated", [])),
+                *(file.get("source", []), file.get("keywords", []), file.get("caption", [])),
+                *(file.get("related", []), file.get("byline", []), file.get("box", [])),
+                file.get("box_end", []),
+            )
+            for form in forms
+        ),
         months=months,
         date_words=frozenset(word for form in (*months, *weekdays) for word in form.split())
         | _folded([form for table in dates for form in table.get("words", [])]),
@@ -122,6 +138,17 @@ def word_lists() -> WordLists:
         eras=_folded([form for table in short for form in table.get("eras", [])]),
         starters=_folded([form for table in short for form in table.get("starters", [])]),
     )
+
+
+def head_of(folded: str) -> str:
+    """The first word of a folded text, whatever marks stand before or behind it."""
+    hit = _WORD.search(folded)
+    return hit[0] if hit else ""
+
+
+def folded_word(word: str) -> str:
+    """A word of a text as the lists have theirs; one too long to be in any is left as it is."""
+    return fold_form(word) if len(word) <= _LONGEST_WORD else word
 
 
 def _files() -> list[_File]:
@@ -144,4 +171,6 @@ def _longest(forms: list[str]) -> tuple[str, ...]:
 
 def _prefixed(tables: list[tuple[list[str], list[str]]]) -> frozenset[str]:
     """Forms with and without what their own language may write before them."""
-    return _folded([prefix + form for prefixes, forms in tables for prefix in ("", *prefixes) for form in forms])
+    return _folded(
+        [prefix + form for prefixes, forms in tables for prefix in ("", *prefixes) for form in forms]
+    )

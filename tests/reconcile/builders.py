@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from hypothesis import settings
+
 from kzclaims.model import (
     Article,
     Claim,
@@ -31,6 +33,9 @@ from kzclaims.reconcile import reconcile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+SMALL = settings(max_examples=60, derandomize=True, deadline=None)
+"""How far properties are tried: the same cases each time, however busy the machine is."""
 
 TODAY = date(2025, 11, 7)
 HERE = Location("rules/test.toml", 1, 1)

@@ -1,0 +1,216 @@
+"""Candidates: numbers that a rule could claim, and how well each fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from kzclaims.bind.patterns import pattern_values
+from kzclaims.bind.reach import Found, Reach, Zone
+from kzclaims.bind.slots import fill_slots
+from kzclaims.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kzclaims.bind.plan import Plan, PlannedRule
+    from kzclaims.bind.reading import Placed, Reading
+    from kzclaims.model import Quantity, Rule
+
+Slots = tuple[tuple[str, str | None], ...]
+
+_HEAD = 12  # words within which the nearest common noun of a rule must stand
+_FARTHEST_COMMON = 32  # words within which every one must
+_NOUN_AFTER, _NOUN_BEFORE = 4, 2  # words within which a count finds what is counted
+_BLOCKING = 20  # words within which an excluded term keeps a number from borrowing its subject
+_DATING_UNITS = frozenset({"day", "week", "month", "year"})
+
+_TELLING = 2520  # divisible by every number of rules up to ten
+_HALF = 8  # the distance in words at which a term tells half as much
+_ON_TOP = 64
+
+
+class Candidate(NamedTuple):
+    """A number that a rule could claim: `score` is greater the better it fits."""
+
+    score: int
+    rule: Rule
+    index: int
+    placed: Placed
+    slots: Slots
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """How one group of a rule's `about` is met."""
+
+    found: Found
+    common: bool
+
+
+def candidates(plan: Plan, reading: Reading, reaches: Sequence[Reach | None]) -> Iterator[Candidate]:
+    """Every number of an article with every rule that could claim it; furniture has no reach.
+
+    Raises RuleError where a rule's pattern takes too long.
+    """
+    for index, reach in enumerate(reaches):
+        if reach is None:
+            continue
+        for planned in _rules_for(plan, reach):
+            candidate = _candidate(plan, planned, reading, index, reach)
+            if candidate is not None:
+                yield candidate
+
+
+def _rules_for(plan: Plan, reach: Reach) -> Iterator[PlannedRule]:
+    quantity = reach.placed.quantity
+    kinds = [quantity.kind]
+    if quantity.kind is Kind.DURATION and quantity.unit in _DATING_UNITS and _is_dating(reach):
+        kinds.append(Kind.DATE)
+    for kind in kinds:
+        for planned in plan.by_kind[kind]:
+            if planned.rule.unit in {None, quantity.unit}:
+                yield planned
+
+
+def _is_dating(reach: Reach) -> bool:
+    """Whether the words around a length of time make it say since when something is."""
+    reading, placed = reach.reading, reach.placed
+    low, high = reading.ranges[placed.passage]
+    before = reading.between(low, placed.first)
+    return reading.context.is_dating(before, reading.between(placed.last, high))
+
+
+def _candidate(
+    plan: Plan, planned: PlannedRule, reading: Reading, index: int, reach: Reach
+) -> Candidate | None:
+    groups = _groups(plan, planned, reach)
+    if groups is None:
+        return None
+    placed = reach.placed
+    given: dict[str, str] = {}
+    if planned.pattern is not None:
+        match = pattern_values(planned, reading, placed.passage).get(index)
+        if match is None:
+            return None
+        given = dict(match)
+    elif not (_has_head(planned, groups, reach) and _has_noun(planned, reach)):
+        return None
+    if _is_excluded(planned.rule, groups, reach):
+        return None
+    slots = tuple(
+        (name, given.get(name, value))
+        for name, value in fill_slots(planned.rule, reach, plan.vocabulary)
+    )
+    score = sum(_telling(plan, group.found) for group in groups)
+    if planned.pattern is not None:
+        score += _TELLING * _ON_TOP
+    return Candidate(score, planned.rule, index, placed, slots)
+
+
+def _telling(plan: Plan, found: Found) -> int:
+    rarity = _TELLING // plan.uses[found.term]
+    return rarity * _ON_TOP * _HALF // (_HALF + max(found.distance, 0))
+
+
+def _groups(plan: Plan, planned: PlannedRule, reach: Reach) -> list[_Group] | None:
+    """How each group of `about` is met; None where one is not.
+
+    One name at most is borrowed from around: the subject of the story, which a sentence leaves out.
+    """
+    groups: list[_Group] = []
+    borrowed = 0
+    for terms, common in zip(planned.rule.about, planned.common, strict=True):
+        found = min((*reach.own(terms), *reach.around(terms, Zone.LEAD)), default=None, key=_by_distance)
+        if found is None:
+            found, lent = _lent(plan, terms, reach)
+            borrowed += lent
+        if found is None or borrowed > 1:
+            return None
+        groups.append(_Group(found, common))
+    return groups
+
+
+def _lent(plan: Plan, terms: Sequence[str], reach: Reach) -> tuple[Found | None, bool]:
+    """A topic from anywhere, or a name from near by; and whether it is borrowed."""
+    topics = [term for term in terms if term in plan.vocabulary.topics]
+    near = [
+        *reach.around(topics, Zone.NEAR),
+        *reach.anywhere(topics),
+    ]
+    if near:
+        return min(near, key=_by_distance), False
+    names = [term for term in terms if term in plan.vocabulary.names]
+    return min(reach.around(names, Zone.NEAR), default=None, key=_by_distance), True
+
+
+def _by_distance(found: Found) -> tuple[int, str]:
+    return found.distance, found.term
+
+
+def _has_head(planned: PlannedRule, groups: Sequence[_Group], reach: Reach) -> bool:
+    """Whether a rule's own noun stands near enough to the number, and no other too far away."""
+    told = [group for group in groups if group.found.zone <= Zone.LEAD]
+    heads = [group for group in told if group.common] or told
+    if any(group.common and group.found.distance > _FARTHEST_COMMON for group in told):
+        return False
+    return any(
+        group.found.zone is Zone.LEAD or _hops(planned, group.found, reach) <= _HEAD for group in heads
+    )
+
+
+def _hops(planned: PlannedRule, found: Found, reach: Reach) -> int:
+    """The distance of a term, or in a list of like numbers the longest step from one to the next."""
+    placed, mention, reading = reach.placed, found.mention, reach.reading
+    if mention is None or not planned.rule.slots or found.distance <= _HEAD:
+        return found.distance
+    steps = [
+        other
+        for other in reading.quantities
+        if other.passage == placed.passage
+        and other.quantity.kind is placed.quantity.kind
+        and mention.last <= other.first < placed.first
+    ]
+    if not steps:
+        return found.distance
+    stops = [mention, *steps, placed]
+    return max(reading.distance(one, other) for one, other in zip(stops, stops[1:], strict=False))
+
+
+def _has_noun(planned: PlannedRule, reach: Reach) -> bool:
+    """Whether a count or a place in an order is one of what the rule is about.
+
+    «Twenty-two aircraft», in a sentence on five states, counts no states.
+    """
+    reading, placed = reach.reading, reach.placed
+    if placed.quantity.kind not in {Kind.COUNT, Kind.ORDINAL}:
+        return True
+    for found in reach.own(planned.nouns):
+        mention = found.mention
+        if mention is None or found.distance < 0 or not reading.same_clause(placed, mention):
+            continue
+        if found.distance < (_NOUN_AFTER if mention.first >= placed.last else _NOUN_BEFORE):
+            return True
+    return False
+
+
+def _is_excluded(rule: Rule, groups: Sequence[_Group], reach: Reach) -> bool:
+    """Whether a term that the rule does without is nearer to the number than all that it is about.
+
+    Where the subject itself is borrowed from elsewhere, an excluded one in the sentence is nearer.
+    """
+    if not rule.excluded:
+        return False
+    nearest = min((found.distance for found in reach.own(rule.excluded)), default=None)
+    if nearest is None:
+        return False
+    # A term that the number itself is («first») stands nearest of all and tells nothing.
+    told = [group.found for group in groups if group.found.distance >= 0]
+    if told and all(nearest < found.distance for found in told):
+        return True
+    return nearest <= _BLOCKING and any(found.zone > Zone.LEAD for found in told)
+
+
+def is_dimension_apart(one: Quantity, other: Quantity) -> bool:
+    """Whether two expressions say one thing in two ways: a date and a length of time."""
+    return {one.kind, other.kind} == {Kind.DATE, Kind.DURATION}

@@ -1,0 +1,136 @@
+"""What a language's small words tell of a number: clauses, dating, modality, attribution."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, TypedDict, cast
+
+from kzclaims.languages import morphology, table
+from kzclaims.model import Modality
+from kzclaims.text.fold import fold_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NEVER = re.compile(r"(?!)")
+_SOURCE_WORDS = 6
+_BEFORE_WORDS = 8  # words of the number's clause that may govern it
+_SPACES = r"\s+"
+
+
+class _Dating(TypedDict, total=False):
+    before: list[str]
+    after: list[str]
+    prefixes: list[str]
+
+
+class _Modality(TypedDict, total=False):
+    planned: list[str]
+    possible: list[str]
+    denied: list[str]
+
+
+class _Attribution(TypedDict, total=False):
+    before: list[str]
+    said: list[str]
+    that: list[str]
+
+
+_File = TypedDict(
+    "_File",
+    {
+        "clauses": list[str],
+        "with": list[str],
+        "dating": _Dating,
+        "modality": _Modality,
+        "attribution": _Attribution,
+    },
+    total=False,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The small words of one language, ready for folded text.
+
+    `clause` finds the words that begin a clause. `linking` are the words before another party.
+    """
+
+    clause: re.Pattern[str]
+    linking: frozenset[str]
+    dated_before: re.Pattern[str]
+    dated_after: re.Pattern[str]
+    modalities: tuple[tuple[Modality, re.Pattern[str]], ...]
+    source_after: re.Pattern[str]
+    source_between: re.Pattern[str]
+    source_before: re.Pattern[str]
+
+    def is_dating(self, before: str, after: str) -> bool:
+        """Whether a length of time between two folded texts says since when something is."""
+        return bool(self.dated_before.search(before) or self.dated_after.match(after))
+
+    def modality(self, clause: str) -> Modality:
+        """In which way a number is put forward, by the folded words of its clause before it."""
+        near = " ".join(clause.split()[-_BEFORE_WORDS:])
+        last: tuple[int, Modality] = (-1, Modality.STATED)
+        for modality, words in self.modalities:
+            for hit in words.finditer(near):
+                last = max(last, (hit.start(), modality), key=lambda found: found[0])
+        return last[1]
+
+
+@cache
+def context_of(language: str) -> Context:
+    """The small words of a language; none where it has no pack."""
+    words = cast("_File", table(language, "context"))
+    dating, modality = words.get("dating", {}), words.get("modality", {})
+    attribution = words.get("attribution", {})
+    joined = "|".join(morphology(language).proclitics[0]) if morphology(language).proclitics else ""
+    that = _any_of(attribution.get("that", ()), joined)
+    return Context(
+        clause=_phrases(words.get("clauses", ()), joined),
+        linking=frozenset(fold_form(word) for word in words.get("with", ())),
+        dated_before=_dated_before(dating, joined),
+        dated_after=re.compile(rf"\s*(?:{_any_of(dating.get('after', ()), '')})(?!\w)"),
+        modalities=tuple(
+            (kind, _phrases(forms, joined))
+            for kind, forms in (
+                (Modality.PLANNED, modality.get("planned", [])),
+                (Modality.POSSIBLE, modality.get("possible", [])),
+                (Modality.DENIED, modality.get("denied", [])),
+            )
+        ),
+        source_after=_named(rf"(?<!\w)(?:{_any_of(attribution.get('before', ()), joined)})\s*(?P<name>%s)"),
+        source_between=_named(
+            rf"(?<!\w)(?:{_any_of(attribution.get('said', ()), joined)})\s+(?P<name>%s?)[\s،,]+(?:{that})(?!\w)"
+        ),
+        source_before=_NEVER
+        if attribution.get("that")
+        else _named(rf"(?P<name>%s)\s+(?:{_any_of(attribution.get('said', ()), joined)})(?!\w)"),
+    )
+
+
+def _any_of(forms: Iterable[str], joined: str) -> str:
+    """Alternatives for the forms, longest first, each perhaps behind an attached conjunction."""
+    folded = sorted({fold_form(form) for form in forms}, key=lambda form: (-len(form), form))
+    if not folded:
+        return r"(?!)"
+    prefix = f"(?:{joined})?" if joined else ""
+    return "|".join(prefix + re.escape(form).replace(r"\ ", _SPACES) for form in folded)
+
+
+def _phrases(forms: Iterable[str], joined: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any_of(forms, joined)})(?!\w)")
+
+
+def _dated_before(dating: _Dating, joined: str) -> re.Pattern[str]:
+    prefixes = "|".join(fold_form(prefix) for prefix in dating.get("prefixes", ()))
+    words = rf"(?<!\w)(?:{_any_of(dating.get('before', ()), joined)})\s+"
+    return re.compile(rf"(?:{words}|(?<!\w)(?:{prefixes}))$" if prefixes else rf"(?:{words})$")
+
+
+def _named(pattern: str) -> re.Pattern[str]:
+    """A pattern in which `%s` stands for up to six words with no mark between."""
+    return re.compile(pattern.replace("%s", rf"[\w'’.-]+(?:[ \t]+[\w'’.-]+){{0,{_SOURCE_WORDS - 1}}}"))

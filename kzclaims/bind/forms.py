@@ -1,0 +1,159 @@
+"""Written forms of terms, prepared so that a text's words find them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kzclaims.languages import morphology
+from kzclaims.text.fold import fold_form
+from kzclaims.text.tokens import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kzclaims.model import Term
+    from kzclaims.text.morphology import Morphology
+
+HYPHENS = frozenset("-‐‑")
+_NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
+_LONGEST_ACRONYM = 5
+_LEAST_CLITIC_STEM = 3
+_LEAST_SUFFIX_STEM = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One written form of a term: its folded words, and how they must stand in a text.
+
+    `articles` says for each word whether it was written with the article, which a text must then
+    have too; `words` are without it. `capital` asks for a capital initial, `acronym` for capitals
+    throughout, so that `US` is not «us» and `China` is no porcelain. `inflects` lets the last word
+    carry the plain endings of its language: only common nouns do, since «Georgian» is not Georgia.
+    """
+
+    term: str
+    words: tuple[str, ...]
+    articles: tuple[bool, ...]
+    capital: bool = False
+    acronym: bool = False
+    inflects: bool = False
+
+
+def words_of(folded: str) -> list[str]:
+    """The pieces of a folded form that must stand in a text: all but white space and hyphens."""
+    return [piece for piece in split(folded) if not piece.isspace() and piece not in HYPHENS]
+
+
+def is_name(term: Term) -> bool:
+    """Whether a term names one thing in the world: its forms are written with a capital.
+
+    The forms in English decide, else those in other languages that write capitals for names alone.
+    A term without such forms is taken for a common noun.
+    """
+    english = term.forms_for("en")
+    forms = english or [
+        form for language, forms in term.forms if language not in _NOUNS_IN_CAPITALS for form in forms
+    ]
+    initials = [initial for form in forms if (initial := _initial(form)) is not None]
+    return bool(initials) and all(initial.isupper() for initial in initials)
+
+
+def _initial(text: str) -> str | None:
+    """The first letter that could be a capital."""
+    return next((letter for letter in text if letter.lower() != letter.upper()), None)
+
+
+class FormIndex:
+    """All forms of all terms, by the first word that a text would have."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._by_morphology: list[tuple[Morphology, Mapping[str, tuple[Form, ...]]]] = []
+        found: dict[Morphology, dict[str, list[Form]]] = defaultdict(lambda: defaultdict(list))
+        for term in terms:
+            common = not is_name(term)
+            for language, written in term.forms:
+                way = morphology(language)
+                for form in written:
+                    prepared = _prepare(term.name, form, way, common=common)
+                    if prepared.words:
+                        found[way][prepared.words[0]].append(prepared)
+        for way, forms in found.items():
+            self._by_morphology.append((way, {word: tuple(same) for word, same in forms.items()}))
+        self._starting: dict[str, tuple[tuple[int, Form, Morphology], ...]] = {}
+        self._inner: dict[tuple[str, str, bool, bool, int], bool] = {}
+
+    def starting(self, word: str) -> tuple[tuple[int, Form, Morphology], ...]:
+        """The forms that a folded word may begin: (length of the prefix, form, its morphology)."""
+        known = self._starting.get(word)
+        if known is None:
+            if len(self._starting) > 1 << 17:
+                self._starting.clear()
+            known = self._starting[word] = tuple(self._read(word))
+        return known
+
+    def _read(self, word: str) -> Iterable[tuple[int, Form, Morphology]]:
+        for way, forms in self._by_morphology:
+            for prefix, stem in way.splits(word):
+                if prefix and len(stem) < _LEAST_CLITIC_STEM:
+                    continue
+                defined = way.defines(prefix)
+                for form in forms.get(stem, ()):
+                    if defined or not form.articles[0]:
+                        yield len(prefix), form, way
+                for suffix in way.suffixes:
+                    base = stem.removesuffix(suffix)
+                    if base == stem or len(base) < _LEAST_SUFFIX_STEM:
+                        continue
+                    for form in forms.get(base, ()):
+                        if form.inflects and len(form.words) == 1 and (defined or not form.articles[0]):
+                            yield len(prefix), form, way
+
+    def goes_on(self, form: Form, index: int, word: str, way: Morphology) -> bool:
+        """Whether a folded word of a text stands for the form's word at `index`, not its first."""
+        wanted, defined = form.words[index], form.articles[index]
+        if word == wanted:
+            return not defined
+        inflects = form.inflects and index == len(form.words) - 1
+        key = (word, wanted, defined, inflects, id(way))
+        known = self._inner.get(key)
+        if known is None:
+            if len(self._inner) > 1 << 16:
+                self._inner.clear()
+            known = self._inner[key] = _stands_for(word, wanted, way, defined=defined, inflects=inflects)
+        return known
+
+
+def _prepare(term: str, written: str, way: Morphology, *, common: bool) -> Form:
+    words: list[str] = []
+    articles: list[bool] = []
+    for word in words_of(fold_form(written)):
+        bare = word.removeprefix(way.article) if way.article else word
+        defined = bare != word and len(bare) >= _LEAST_CLITIC_STEM
+        words.append(bare if defined else word)
+        articles.append(defined)
+    letters = [letter for letter in written if letter.isalpha()]
+    initial = _initial(written)
+    capital = initial is not None and initial.isupper()
+    acronym = capital and 1 < len(letters) <= _LONGEST_ACRONYM and all(letter.isupper() for letter in letters)
+    return Form(
+        term=term,
+        words=tuple(words),
+        articles=tuple(articles),
+        capital=capital,
+        acronym=acronym,
+        inflects=common and not capital,
+    )
+
+
+def _stands_for(word: str, wanted: str, way: Morphology, *, defined: bool, inflects: bool) -> bool:
+    bare = word.removeprefix(way.article) if way.article else word
+    stems = (bare,) if defined else (word, bare)
+    if defined and bare == word:
+        return False
+    if wanted in stems:
+        return True
+    if not inflects or len(wanted) < _LEAST_SUFFIX_STEM:
+        return False
+    return any(stem == wanted + suffix for stem in stems for suffix in way.suffixes)

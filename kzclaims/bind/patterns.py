@@ -1,0 +1,103 @@
+"""Patterns of rules, searched in passages whose numbers are written as tokens."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kzclaims.bind.slots import year_of
+from kzclaims.errors import Diagnostic, RuleError
+from kzclaims.rules.pattern import decode_quantity, encode_quantity, token_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import regex
+
+    from kzclaims.bind.plan import PlannedRule
+    from kzclaims.bind.reading import Reading
+    from kzclaims.model import Rule
+
+_SECONDS = 1.0
+_TOKEN = re.compile(token_pattern().replace("++", "+"))
+
+Given = tuple[tuple[str, str], ...]
+"""Slots that a pattern's own groups state."""
+
+
+def pattern_values(planned: PlannedRule, reading: Reading, passage: int) -> Mapping[int, Given]:
+    """The numbers, by index in the article, that a rule's pattern finds in a passage.
+
+    Raises RuleError (`timeout`) where the search takes longer than a second: a pattern that was
+    not searched to its end has not said that there is nothing.
+    """
+    if planned.pattern is None:
+        return {}
+    key = (planned.rule.id, passage)
+    known = reading.pattern_memo.get(key)
+    if known is None:
+        known = reading.pattern_memo[key] = _search(planned, planned.pattern, reading, passage)
+    return known
+
+
+def _search(
+    planned: PlannedRule, pattern: regex.Pattern[str], reading: Reading, passage: int
+) -> dict[int, Given]:
+    text = _encoded(reading, passage)
+    values: dict[int, Given] = {}
+    try:
+        for match in pattern.finditer(text, overlapped=True, timeout=_SECONDS):
+            for token in _TOKEN.finditer(match["value"] or ""):
+                kind, index = decode_quantity(token[0])
+                if kind is planned.rule.kind:
+                    values.setdefault(index, _given(planned.rule, match, reading, passage))
+    except TimeoutError as error:
+        raise _timeout(planned.rule, reading) from error
+    return values
+
+
+def _encoded(reading: Reading, passage: int) -> str:
+    """A passage's folded text, each number in it a token."""
+    first, last = reading.ranges[passage]
+    parts: list[str] = []
+    for index, placed in enumerate(reading.quantities):
+        if placed.passage == passage:
+            parts += (
+                reading.between(first, max(first, placed.first)),
+                encode_quantity(placed.quantity.kind, index),
+            )
+            first = placed.last
+    return "".join((*parts, reading.between(first, max(first, last))))
+
+
+def _given(rule: Rule, match: regex.Match[str], reading: Reading, passage: int) -> Given:
+    given: list[tuple[str, str]] = []
+    groups = match.groupdict()
+    for slot in rule.slots:
+        written = groups.get(slot.name.replace("-", "_"))
+        if not written:
+            continue
+        if slot.date:
+            tokens = [decode_quantity(token[0])[1] for token in _TOKEN.finditer(written)]
+            years = [year for index in tokens if (year := year_of(reading.quantities[index].quantity))]
+            given += [(slot.name, year) for year in years[:1]]
+        else:
+            given += [
+                (slot.name, mention.term)
+                for mention in reading.mentions(passage)
+                if mention.term in slot.terms and reading.between(mention.first, mention.last) in written
+            ][:1]
+    return tuple(given)
+
+
+def _timeout(rule: Rule, reading: Reading) -> RuleError:
+    return RuleError(
+        Diagnostic(
+            code="timeout",
+            message=f"the pattern of rule `{rule.id}` takes too long in {reading.article.id}",
+            file=rule.location.file,
+            line=rule.location.line,
+            column=rule.location.column,
+            help="bound what repeats, `.{0,40}` for `.*`, and do not repeat what repeats itself",
+        )
+    )

@@ -1,0 +1,147 @@
+"""An article as the binder reads it: words, passages, quantities and mentions, and how far apart."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kzclaims.bind.context import Context, context_of
+from kzclaims.quantities import find_quantities
+from kzclaims.text.fold import Folded, fold
+from kzclaims.text.segment import PassageKind, segment
+from kzclaims.text.tokens import split, starts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kzclaims.bind.terms import Mention, Vocabulary
+    from kzclaims.model import Article, Quantity
+    from kzclaims.text.passages import Passage
+
+_BRACKETS = dict.fromkeys("()[]{}", 2)
+_BREAKS = dict.fromkeys(",،", 3) | dict.fromkeys(":–—", 4) | dict.fromkeys(";؛", 8) | dict.fromkeys("!?؟…", 8)
+_MARKS = _BRACKETS | _BREAKS
+_CLAUSE_WORD = 2
+"""How much farther apart a mark or a word that begins a clause puts two words, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A quantity, its pieces `[first, last)`, and the index of its passage."""
+
+    quantity: Quantity
+    first: int
+    last: int
+    passage: int
+
+
+class Reading:
+    """All that binding needs to know of one article. Built once, then only read.
+
+    `gauge[i]` is the number of words before piece `i`, each quantity one word, marks and words
+    between clauses added; the distance of two places is a difference of two of its entries.
+    `breaks[i]` counts the marks that end a clause before piece `i`.
+    """
+
+    def __init__(self, article: Article, vocabulary: Vocabulary) -> None:
+        self.article = article
+        self.folded: Folded = fold(article.text)
+        self.context: Context = context_of(article.language)
+        self.pieces: list[str] = split(self.folded.text)
+        self.starts: list[int] = starts(self.pieces)
+        self.passages: tuple[Passage, ...] = segment(article.text)
+        self._passage_starts = [passage.start for passage in self.passages]
+        self.ranges: tuple[tuple[int, int], ...] = tuple(
+            self._piece_range(passage.start, passage.end) for passage in self.passages
+        )
+        self.quantities: tuple[Placed, ...] = tuple(
+            self._placed(quantity)
+            for quantity in find_quantities(
+                article.text, language=article.language, published=article.published
+            )
+        )
+        self.gauge, self.breaks = self._measure()
+        self.title_terms = self._title_terms(vocabulary)
+        self.by_passage = self._by_passage(vocabulary)
+        self.pattern_memo: dict[tuple[str, int], dict[int, tuple[tuple[str, str], ...]]] = {}
+
+    def passage_at(self, start: int) -> int:
+        """The index of the passage that holds a place of the original, or the nearest before it."""
+        return max(bisect_right(self._passage_starts, start) - 1, 0)
+
+    def mentions(self, passage: int) -> Sequence[Mention]:
+        """The mentions in a passage, in order."""
+        return self.by_passage[passage]
+
+    def distance(self, one: Placed | Mention, other: Placed | Mention) -> int:
+        """How far apart two places of one passage are, in words; -1 where they overlap."""
+        if one.first < other.last and other.first < one.last:
+            return -1
+        if one.last <= other.first:
+            return self.gauge[other.first] - self.gauge[one.last]
+        return self.gauge[one.first] - self.gauge[other.last]
+
+    def same_clause(self, one: Placed | Mention, other: Placed | Mention) -> bool:
+        """Whether no mark that ends a clause stands between two places of one passage."""
+        first, last = sorted((one, other), key=lambda place: place.first)
+        return self.breaks[first.last] == self.breaks[max(first.last, last.first)]
+
+    def between(self, first: int, last: int) -> str:
+        """The folded text of pieces `[first, last)`."""
+        return self.folded.text[self.starts[first] : self.starts[last]]
+
+    @cached_property
+    def counts(self) -> dict[bool, dict[str, int]]:
+        """How often each term is mentioned, in the article and in what is appended to it."""
+        counts: dict[bool, dict[str, int]] = {False: {}, True: {}}
+        for passage, mentions in zip(self.passages, self.by_passage, strict=True):
+            if passage.kind is PassageKind.FURNITURE:
+                continue
+            counted = counts[passage.appended]
+            for mention in mentions:
+                counted[mention.term] = counted.get(mention.term, 0) + 1
+        for term in self.title_terms:
+            counts[False][term] = counts[False].get(term, 0) + 1
+        return counts
+
+    def _piece_range(self, start: int, end: int) -> tuple[int, int]:
+        low, high = self.folded.to_folded(start), self.folded.to_folded(end)
+        return bisect_right(self.starts, low) - 1, bisect_left(self.starts, high)
+
+    def _placed(self, quantity: Quantity) -> Placed:
+        first, last = self._piece_range(quantity.start, quantity.end)
+        return Placed(quantity, first, max(last, first + 1), self.passage_at(quantity.start))
+
+    def _measure(self) -> tuple[list[int], list[int]]:
+        inside = bytearray(len(self.pieces))
+        for placed in self.quantities:
+            inside[placed.first : placed.last] = b"\x02" * (placed.last - placed.first)
+            inside[placed.first] = 1
+        opening = {
+            bisect_right(self.starts, hit.start()) - 1
+            for hit in self.context.clause.finditer(self.folded.text)
+        }
+        gauge, breaks = [0], [0]
+        for place, piece in enumerate(self.pieces):
+            word = inside[place] == 1 or (not inside[place] and piece[0].isalnum())
+            mark = 0 if inside[place] else _MARKS.get(piece, 0)
+            clause = _CLAUSE_WORD if place in opening and not inside[place] else 0
+            gauge.append(gauge[-1] + word + mark + clause)
+            breaks.append(breaks[-1] + (not inside[place] and (piece in _BREAKS or clause > 0)))
+        return gauge, breaks
+
+    def _by_passage(self, vocabulary: Vocabulary) -> tuple[tuple[Mention, ...], ...]:
+        found: list[list[Mention]] = [[] for _ in self.passages]
+        for mention in vocabulary.find(self.folded, self.pieces, self.starts):
+            start = self.folded.span(self.starts[mention.first], self.starts[mention.first] + 1).start
+            passage = self.passage_at(start)
+            if self.passages and mention.last <= self.ranges[passage][1]:
+                found[passage].append(mention)
+        return tuple(map(tuple, found))
+
+    def _title_terms(self, vocabulary: Vocabulary) -> frozenset[str]:
+        title = fold(self.article.title)
+        pieces = split(title.text)
+        return frozenset(mention.term for mention in vocabulary.find(title, pieces, starts(pieces)))

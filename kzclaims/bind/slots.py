@@ -1,0 +1,138 @@
+"""Slots: the qualifiers of a claim, each taken from the nearest place that states it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzclaims.bind.reach import Found, Zone
+from kzclaims.model import Granularity, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kzclaims.bind.reach import Reach
+    from kzclaims.bind.reading import Placed, Reading
+    from kzclaims.bind.terms import Vocabulary
+    from kzclaims.model import Quantity, Rule, Slot
+
+_LINKED = 4  # how much nearer a word of direction («with») brings a term
+_FARTHEST_COMMON = 14  # words within which a common noun qualifies a number
+_FARTHEST_DATE = 12
+_TAKEN = 6  # how much farther away a date counts that stands nearer to another number
+_DOMINANCE = 3
+
+_PERIODS = frozenset(
+    {
+        Granularity.MONTH,
+        Granularity.QUARTER,
+        Granularity.HALF,
+        Granularity.YEAR,
+        Granularity.RANGE,
+    }
+)
+
+
+def fill_slots(rule: Rule, reach: Reach, vocabulary: Vocabulary) -> tuple[tuple[str, str | None], ...]:
+    """The rule's slots, in its order, with what the text states of each for one number.
+
+    A name is looked for in the clause, the sentence, what leads into a list, then ever farther
+    around, at last in the whole article if one of the slot's terms is spoken of by far the most. A
+    common noun qualifies only what stands close by, or a list. Two terms equally near state nothing.
+    """
+    return tuple((slot.name, _fill(slot, reach, vocabulary)) for slot in rule.slots)
+
+
+def _fill(slot: Slot, reach: Reach, vocabulary: Vocabulary) -> str | None:
+    if slot.date:
+        return _year(reach)
+    names = [term for term in slot.terms if term in vocabulary.names]
+    common = [term for term in slot.terms if term not in vocabulary.names]
+    near = [
+        found
+        for found in _linked(reach, slot.terms)
+        if found.term in vocabulary.names or found.distance <= _FARTHEST_COMMON
+    ]
+    near += reach.around(common, Zone.LEAD)
+    near += reach.around(names, Zone.LEAD, Zone.NEAR)
+    if near:
+        return _nearest(near)
+    return _dominant(reach, names)
+
+
+def _linked(reach: Reach, terms: Iterable[str]) -> Iterable[Found]:
+    """The mentions in the number's passage; those behind a word of direction count as nearer."""
+    for found in reach.own(terms):
+        mention = found.mention
+        if mention is None or found.distance < 0:
+            yield found
+            continue
+        before = reach.reading.between(max(mention.first - 2, 0), mention.first).split()
+        linked = bool(before) and before[-1] in reach.reading.context.linking
+        yield found._replace(distance=max(found.distance - _LINKED, 0)) if linked else found
+
+
+def _nearest(near: list[Found]) -> str | None:
+    least = min(found.distance for found in near)
+    terms = {found.term for found in near if found.distance == least}
+    return terms.pop() if len(terms) == 1 else None
+
+
+def _dominant(reach: Reach, terms: Iterable[str]) -> str | None:
+    """The one term that the article speaks of, or by far the most."""
+    counts = reach.reading.counts[reach.appended]
+    ranked = sorted(((counts.get(term, 0), term) for term in set(terms)), reverse=True)
+    if not ranked or not ranked[0][0]:
+        return None
+    if len(ranked) > 1 and ranked[0][0] < _DOMINANCE * ranked[1][0]:
+        return None
+    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+        return None
+    return ranked[0][1]
+
+
+def _year(reach: Reach) -> str | None:
+    """The year of the nearest date in the number's clause or sentence, else in a list's lead-in."""
+    reading, placed = reach.reading, reach.placed
+    dates = [
+        (other, year)
+        for other in reading.quantities
+        if other is not placed and (year := year_of(other.quantity)) is not None
+    ]
+    near = sorted(
+        (2 * distance + (other.last <= placed.first), year)
+        for other, year in dates
+        if other.passage == placed.passage
+        and (distance := _date_distance(reading, placed, other)) <= _FARTHEST_DATE
+    )
+    if near:
+        return near[0][1]
+    for stretch in reach.stretches:
+        if stretch.zone is Zone.LEAD:
+            years = {year for other, year in dates if other.passage == stretch.passage}
+            if len(years) == 1:
+                return years.pop()
+    return None
+
+
+def _date_distance(reading: Reading, placed: Placed, date: Placed) -> int:
+    """How far a date is from a number; farther if a like number stands nearer to it."""
+    distance = reading.distance(placed, date)
+    taken = any(
+        other is not placed
+        and other.passage == date.passage
+        and other.quantity.kind is placed.quantity.kind
+        and (reading.distance(other, date), other.first > date.first)
+        < (distance, placed.first > date.first)
+        for other in reading.quantities
+    )
+    return distance + _TAKEN * taken
+
+
+def year_of(quantity: Quantity) -> str | None:
+    """The year that a date gives to an amount: of a period, not of the day something was said."""
+    if quantity.kind is not Kind.DATE or quantity.granularity not in _PERIODS:
+        return None
+    low, high = quantity.low, quantity.high
+    years = {getattr(low, "year", None), getattr(high, "year", None)}
+    year = years.pop()
+    return None if years or year is None else f"{year:04d}"

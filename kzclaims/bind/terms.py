@@ -1,0 +1,132 @@
+"""Mentions: where an article speaks of the terms of the rules, found in one pass over its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kzclaims.bind.forms import HYPHENS, Form, FormIndex, is_name
+from kzclaims.text.fold import fold_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kzclaims.model import Term
+    from kzclaims.text.fold import Folded
+    from kzclaims.text.morphology import Morphology
+
+_LEAST_FUZZY = 5
+
+
+class Mention(NamedTuple):
+    """A term and where it stands: pieces `[first, last)` of the folded text."""
+
+    term: str
+    first: int
+    last: int
+
+
+class Vocabulary:
+    """The terms of a run, ready to be found in any number of articles.
+
+    Forms of all languages count in every article. Where forms overlap the longest is read, and
+    terms that share it are all meant; nothing inside it is read again.
+    """
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self._index = FormIndex(terms)
+        self.names = frozenset(term.name for term in terms if is_name(term))
+        self.topics = frozenset(term.name for term in terms if term.topic)
+        self._fuzzy = tuple(_fuzzy_forms(terms))
+        self._near: dict[str, tuple[str, ...]] = {}
+
+    def find(self, folded: Folded, pieces: Sequence[str], starts: Sequence[int]) -> tuple[Mention, ...]:
+        """All mentions in an article, in order of their places, then of their terms."""
+        places = [place for place, piece in enumerate(pieces) if not piece.isspace() and piece not in HYPHENS]
+        text = _Text(folded, pieces, starts, places)
+        mentions: list[Mention] = []
+        at = 0
+        while at < len(places):
+            taken, terms = self._longest(text, at)
+            if not taken and self._fuzzy:
+                terms = self._similar(pieces[places[at]])
+                taken = 1 if terms else 0
+            if taken:
+                last = places[at + taken - 1] + 1
+                mentions.extend(Mention(term, places[at], last) for term in sorted(terms))
+            at += taken or 1
+        return tuple(mentions)
+
+    def _longest(self, text: _Text, at: int) -> tuple[int, Iterable[str]]:
+        """How many places the longest form from `at` on takes, and the terms that it stands for."""
+        best: tuple[int, int] = (0, 0)
+        terms: set[str] = set()
+        for prefix, form, way in self._index.starting(text.pieces[text.places[at]]):
+            taken = len(form.words)
+            rank = (taken, -prefix)
+            if rank < best or not self._matches(text, at, form, way):
+                continue
+            if rank > best:
+                best, terms = rank, set()
+            terms.add(form.term)
+        return best[0], terms
+
+    def _matches(self, text: _Text, at: int, form: Form, way: Morphology) -> bool:
+        places, count = text.places, len(form.words)
+        if at + count > len(places):
+            return False
+        for index in range(1, count):
+            if not self._index.goes_on(form, index, text.pieces[places[at + index]], way):
+                return False
+        return text.written_as(form, places[at], places[at + count - 1] + 1)
+
+    def _similar(self, word: str) -> tuple[str, ...]:
+        """The fuzzy terms that a word is a near spelling of."""
+        if len(word) < _LEAST_FUZZY or not word[0].isalpha():
+            return ()
+        known = self._near.get(word)
+        if known is None:
+            # Compiled code that most runs never need.
+            from rapidfuzz import fuzz  # noqa: PLC0415
+
+            known = self._near[word] = tuple(
+                sorted(
+                    {
+                        term
+                        for form, term, cutoff in self._fuzzy
+                        if fuzz.ratio(word, form, score_cutoff=cutoff) >= cutoff
+                    }
+                )
+            )
+        return known
+
+
+class _Text(NamedTuple):
+    """An article's pieces, where they start, and which of them are words or marks."""
+
+    folded: Folded
+    pieces: Sequence[str]
+    starts: Sequence[int]
+    places: Sequence[int]
+
+    def written_as(self, form: Form, first: int, last: int) -> bool:
+        """Whether the original has the capitals that the form asks for."""
+        if not form.capital:
+            return True
+        span = self.folded.span(self.starts[first], self.starts[last])
+        shown = self.folded.original[span.start : span.end]
+        letters = [letter for letter in shown if letter.lower() != letter.upper()]
+        if form.acronym:
+            return all(letter.isupper() for letter in letters)
+        return bool(letters) and letters[0].isupper()
+
+
+def _fuzzy_forms(terms: Iterable[Term]) -> Iterable[tuple[str, str, int]]:
+    """(folded form, term, cutoff) of the single words that near spellings may stand for."""
+    for term in terms:
+        if term.fuzzy is None:
+            continue
+        for _, forms in term.forms:
+            for form in forms:
+                folded = fold_form(form)
+                if len(folded) >= _LEAST_FUZZY and folded.isalpha():
+                    yield folded, term.name, term.fuzzy

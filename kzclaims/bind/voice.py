@@ -1,0 +1,51 @@
+"""Voice: in which way a number is put forward, and by whom."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kzclaims.model import Modality
+
+if TYPE_CHECKING:
+    from kzclaims.bind.reading import Placed, Reading
+
+_EDGES = " \t\n،,.:;؛\"'«»“”()[]"
+_STOP = re.compile(r"[،,;؛:.!?؟\n«»“”\"()]")
+_LONGEST = 80
+
+
+def voice_of(reading: Reading, placed: Placed) -> tuple[Modality, str | None]:
+    """The modality of a number's clause, and the source that its sentence names.
+
+    Both are read conservatively: stated, and by nobody but the article, unless words say otherwise.
+    """
+    low, high = reading.ranges[placed.passage]
+    start = placed.first
+    while start > low and reading.breaks[start] == reading.breaks[placed.first]:
+        start -= 1
+    clause = reading.between(start, placed.first)
+    return reading.context.modality(clause), _attribution(reading, placed, low, high)
+
+
+def _attribution(reading: Reading, placed: Placed, low: int, high: int) -> str | None:
+    context = reading.context
+    whole = reading.between(low, high)
+    offset = reading.starts[low]
+    at = reading.starts[placed.first] - offset
+    for pattern, before_only in (
+        (context.source_after, False),
+        (context.source_between, True),
+        (context.source_before, True),
+    ):
+        hits = [hit for hit in pattern.finditer(whole) if not before_only or hit.end() <= at]
+        if len(hits) == 1:
+            return _shown(reading, offset + hits[0].start("name"), offset + hits[0].end("name"))
+    return None
+
+
+def _shown(reading: Reading, start: int, end: int) -> str | None:
+    """A source's name as the original writes it; None where nothing is left of it."""
+    span = reading.folded.span(start, end)
+    shown = " ".join(_STOP.split(reading.article.text[span.start : span.end])[0].split()).strip(_EDGES)
+    return shown if 0 < len(shown) <= _LONGEST else None
