@@ -11,7 +11,7 @@ from kzclaims.bind.slots import fill_slots
 from kzclaims.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kzclaims.bind.plan import Plan, PlannedRule
     from kzclaims.bind.reading import Placed, Reading
@@ -75,10 +75,7 @@ def _rules_for(plan: Plan, reach: Reach) -> Iterator[PlannedRule]:
 
 def _is_dating(reach: Reach) -> bool:
     """Whether the words around a length of time make it say since when something is."""
-    reading, placed = reach.reading, reach.placed
-    low, high = reading.ranges[placed.passage]
-    before = reading.between(low, placed.first)
-    return reading.context.is_dating(before, reading.between(placed.last, high))
+    return reach.reading.context.is_dating(*reach.reading.around(reach.placed))
 
 
 def _candidate(
@@ -96,7 +93,7 @@ def _candidate(
         given = dict(match)
     elif not (_has_head(planned, groups, reach) and _has_noun(planned, reach)):
         return None
-    if _is_excluded(planned.rule, groups, reach):
+    if _is_excluded(plan, planned.rule, groups, reach):
         return None
     slots = tuple(
         (name, given.get(name, value))
@@ -119,13 +116,14 @@ def _groups(plan: Plan, planned: PlannedRule, reach: Reach) -> list[_Group] | No
     One name at most is borrowed from around: the subject of the story, which a sentence leaves out.
     """
     groups: list[_Group] = []
-    borrowed = 0
+    borrowed: set[str] = set()
     for terms, common in zip(planned.rule.about, planned.common, strict=True):
         found = min((*reach.own(terms), *reach.around(terms, Zone.LEAD)), default=None, key=_by_distance)
         if found is None:
             found, lent = _lent(plan, terms, reach)
-            borrowed += lent
-        if found is None or borrowed > 1:
+            if found is not None and lent:
+                borrowed.add(found.term)
+        if found is None or len(borrowed) > 1:
             return None
         groups.append(_Group(found, common))
     return groups
@@ -178,37 +176,53 @@ def _hops(planned: PlannedRule, found: Found, reach: Reach) -> int:
 
 
 def _has_noun(planned: PlannedRule, reach: Reach) -> bool:
-    """Whether a count or a place in an order is one of what the rule is about.
+    """Whether a count or a place in an order is one of what the rule is about, and of nothing else.
 
-    «Twenty-two aircraft», in a sentence on five states, counts no states.
+    «Twenty-two aircraft», in a sentence on five states, counts no states; «four other leaders» does
+    not count leaders.
     """
-    reading, placed = reach.reading, reach.placed
-    if placed.quantity.kind not in {Kind.COUNT, Kind.ORDINAL}:
+    if reach.placed.quantity.kind not in {Kind.COUNT, Kind.ORDINAL}:
         return True
-    for found in reach.own(planned.nouns):
+    return any(found.distance >= 0 for found in _counted(reach, planned.nouns))
+
+
+def _counted(reach: Reach, terms: Iterable[str]) -> Iterator[Found]:
+    """The mentions of terms in the noun phrase of a count or of a place in an order."""
+    reading, placed = reach.reading, reach.placed
+    for found in reach.own(terms):
         mention = found.mention
-        if mention is None or found.distance < 0 or not reading.same_clause(placed, mention):
+        if mention is None or not reading.same_clause(placed, mention):
             continue
         if found.distance < (_NOUN_AFTER if mention.first >= placed.last else _NOUN_BEFORE):
-            return True
-    return False
+            yield found
 
 
-def _is_excluded(rule: Rule, groups: Sequence[_Group], reach: Reach) -> bool:
+def _is_excluded(plan: Plan, rule: Rule, groups: Sequence[_Group], reach: Reach) -> bool:
     """Whether a term that the rule does without is nearer to the number than all that it is about.
 
-    Where the subject itself is borrowed from elsewhere, an excluded one in the sentence is nearer.
+    Among what a count counts, one such term is enough. Where the subject is borrowed from elsewhere,
+    any other that is named nearer by is likelier to be meant.
     """
     if not rule.excluded:
         return False
+    counts = reach.placed.quantity.kind in {Kind.COUNT, Kind.ORDINAL}
+    if counts and any(True for _ in _counted(reach, rule.excluded)):
+        return True
     nearest = min((found.distance for found in reach.own(rule.excluded)), default=None)
-    if nearest is None:
-        return False
     # A term that the number itself is («first») stands nearest of all and tells nothing.
     told = [group.found for group in groups if group.found.distance >= 0]
-    if told and all(nearest < found.distance for found in told):
+    if nearest is not None and told and all(nearest < found.distance for found in told):
         return True
-    return nearest <= _BLOCKING and any(found.zone > Zone.LEAD for found in told)
+    lent = [found for found in told if found.zone > Zone.LEAD]
+    if not lent:
+        return False
+    # One subject found close by vouches for the other; a topic of the whole article does not.
+    far = any(found.zone is Zone.ANYWHERE for found in lent)
+    borrowed = (max if far else min)(found.distance for found in lent)
+    rivals = [term for term in rule.excluded if term in plan.vocabulary.names]
+    if any(found.distance <= _BLOCKING for found in reach.own(rivals)):
+        return True
+    return any(found.distance < borrowed for found in reach.around(rivals, Zone.LEAD, Zone.NEAR))
 
 
 def is_dimension_apart(one: Quantity, other: Quantity) -> bool:

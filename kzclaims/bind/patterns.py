@@ -59,15 +59,13 @@ def _search(
 def _encoded(reading: Reading, passage: int) -> str:
     """A passage's folded text, each number in it a token."""
     first, last = reading.ranges[passage]
+    text, at, end = reading.folded.text, reading.starts[first], reading.starts[last]
     parts: list[str] = []
     for index, placed in enumerate(reading.quantities):
         if placed.passage == passage:
-            parts += (
-                reading.between(first, max(first, placed.first)),
-                encode_quantity(placed.quantity.kind, index),
-            )
-            first = placed.last
-    return "".join((*parts, reading.between(first, max(first, last))))
+            parts += (text[at : max(at, placed.low)], encode_quantity(placed.quantity.kind, index))
+            at = placed.high
+    return "".join((*parts, text[at : max(at, end)]))
 
 
 def _given(rule: Rule, match: regex.Match[str], reading: Reading, passage: int) -> Given:

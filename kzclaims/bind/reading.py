@@ -27,13 +27,18 @@ _CLAUSE_WORD = 2
 """How much farther apart a mark or a word that begins a clause puts two words, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A quantity, its pieces `[first, last)`, and the index of its passage."""
+    """A quantity, its pieces `[first, last)`, its place in the folded text, and its passage.
+
+    A particle written onto its first word («لأكثر من») is in its pieces, not in `[low, high)`.
+    """
 
     quantity: Quantity
     first: int
     last: int
+    low: int
+    high: int
     passage: int
 
 
@@ -88,6 +93,12 @@ class Reading:
         first, last = sorted((one, other), key=lambda place: place.first)
         return self.breaks[first.last] == self.breaks[max(first.last, last.first)]
 
+    def around(self, placed: Placed) -> tuple[str, str]:
+        """The folded text of a quantity's passage before and behind it."""
+        first, last = self.ranges[placed.passage]
+        text = self.folded.text
+        return text[self.starts[first] : placed.low], text[placed.high : self.starts[last]]
+
     def between(self, first: int, last: int) -> str:
         """The folded text of pieces `[first, last)`."""
         return self.folded.text[self.starts[first] : self.starts[last]]
@@ -112,7 +123,14 @@ class Reading:
 
     def _placed(self, quantity: Quantity) -> Placed:
         first, last = self._piece_range(quantity.start, quantity.end)
-        return Placed(quantity, first, max(last, first + 1), self.passage_at(quantity.start))
+        return Placed(
+            quantity=quantity,
+            first=first,
+            last=max(last, first + 1),
+            low=self.folded.to_folded(quantity.start),
+            high=self.folded.to_folded(quantity.end),
+            passage=self.passage_at(quantity.start),
+        )
 
     def _measure(self) -> tuple[list[int], list[int]]:
         inside = bytearray(len(self.pieces))

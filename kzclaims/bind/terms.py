@@ -28,8 +28,8 @@ class Mention(NamedTuple):
 class Vocabulary:
     """The terms of a run, ready to be found in any number of articles.
 
-    Forms of all languages count in every article. Where forms overlap the longest is read, and
-    terms that share it are all meant; nothing inside it is read again.
+    Forms of all languages count in every article. At each word the longest form is read, and the
+    terms that share it are all meant; a form that lies wholly inside another is not read.
     """
 
     def __init__(self, terms: Sequence[Term]) -> None:
@@ -44,16 +44,16 @@ class Vocabulary:
         places = [place for place, piece in enumerate(pieces) if not piece.isspace() and piece not in HYPHENS]
         text = _Text(folded, pieces, starts, places)
         mentions: list[Mention] = []
-        at = 0
-        while at < len(places):
+        covered = 0
+        for at, place in enumerate(places):
             taken, terms = self._longest(text, at)
-            if not taken and self._fuzzy:
-                terms = self._similar(pieces[places[at]])
+            if not taken and self._fuzzy and at >= covered:
+                terms = self._similar(pieces[place])
                 taken = 1 if terms else 0
-            if taken:
-                last = places[at + taken - 1] + 1
-                mentions.extend(Mention(term, places[at], last) for term in sorted(terms))
-            at += taken or 1
+            if at + taken > covered:
+                covered = at + taken
+                last = places[covered - 1] + 1
+                mentions.extend(Mention(term, place, last) for term in sorted(terms))
         return tuple(mentions)
 
     def _longest(self, text: _Text, at: int) -> tuple[int, Iterable[str]]:

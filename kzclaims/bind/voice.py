@@ -40,12 +40,16 @@ def _attribution(reading: Reading, placed: Placed, low: int, high: int) -> str |
     ):
         hits = [hit for hit in pattern.finditer(whole) if not before_only or hit.end() <= at]
         if len(hits) == 1:
-            return _shown(reading, offset + hits[0].start("name"), offset + hits[0].end("name"))
+            start, end = (offset + place for place in hits[0].span("name"))
+            numbers = [other.low for other in reading.quantities if start <= other.low < end]
+            return _shown(reading, start, min(numbers, default=end))
     return None
 
 
 def _shown(reading: Reading, start: int, end: int) -> str | None:
     """A source's name as the original writes it; None where nothing is left of it."""
+    if start == end:
+        return None
     span = reading.folded.span(start, end)
     shown = " ".join(_STOP.split(reading.article.text[span.start : span.end])[0].split()).strip(_EDGES)
     return shown if 0 < len(shown) <= _LONGEST else None

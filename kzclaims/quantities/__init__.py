@@ -8,7 +8,6 @@ from decimal import Context, localcontext
 from kzclaims.model import Quantity
 from kzclaims.quantities.lexicon import lexicon_for
 from kzclaims.quantities.reader import read_quantities
-from kzclaims.quantities.scan import Scan
 from kzclaims.text.fold import fold
 
 __all__ = ["find_quantities"]
@@ -26,9 +25,9 @@ def find_quantities(
     day against which weekdays and relative dates are read; without it they stay open.
     """
     folded = fold(text)
-    scan = Scan(folded.text, lexicon_for(language or _script_language(folded.text)))
+    lexicon = lexicon_for(language or _script_language(folded.text))
     with localcontext(_EXACT):
-        return tuple(read_quantities(folded, scan, published))
+        return tuple(read_quantities(folded, lexicon, published))
 
 
 def _script_language(text: str) -> str:

@@ -210,7 +210,7 @@ def _dual(scan: Scan, place: int) -> Amount | None:
 
 def _vague(scan: Scan, place: int) -> Amount | None:
     """«عشرات الآلاف», «tens of billions of dollars», «several hundred»."""
-    match = scan.find(place, Cat.VAGUE)
+    match = scan.find(place, Cat.VAGUE) if scan.has(Cat.VAGUE) else None
     if match is None:
         return None
     low, high = match.reading.value

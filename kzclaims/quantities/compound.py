@@ -56,7 +56,7 @@ def _behind_joiner(scan: Scan, last: int) -> tuple[int, bool]:
     if at < scan.end and scan.pieces[at] in scan.lexicon.all_conjunctions:
         return scan.after(at), True
     word = scan.words[at] if at < scan.end else None
-    if word is not None and any(scan.lexicon.joins(reading) for readings in word.values() for reading in readings):
+    if word is not None and word.joins:
         return at, True
     return at, joined
 

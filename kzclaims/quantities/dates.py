@@ -48,7 +48,7 @@ def read_date(scan: Scan, place: int, published: date | None) -> DateFound | Non
         found = _weekday(scan, place, published)
     if found is None:
         found = _calendar_date(scan, place, published)
-    if found is None and (Cat.PERIOD in word or Cat.ORDINAL in word or Cat.DIGITS in word):
+    if found is None and scan.has(Cat.PERIOD) and (Cat.PERIOD in word or Cat.ORDINAL in word or Cat.DIGITS in word):
         found = _period(scan, place, published)
     if found is None and Cat.DECADE in word:
         found = _named_decade(scan, place)
@@ -70,6 +70,8 @@ def _calendar_date(scan: Scan, place: int, published: date | None) -> DateFound 
             return found
     if Cat.MONTH in word:
         return _month_first(scan, place, published)
+    if not scan.has(Cat.MONTH):
+        return None
     return _day_first(scan, place, published)
 
 
@@ -234,6 +236,8 @@ def _era(scan: Scan, last: int) -> int:
 def _digit_date(scan: Scan, place: int) -> DateFound | None:
     """`07-11-2025`, `2025/11/07`, `06.11.2025`: order by what the numbers allow, then by the language."""
     parts, last = _digit_parts(scan, place)
+    if len(parts) < 2:
+        return None
     numbers = [int(part) for part in parts if part.isdecimal()]
     days: Days | None = None
     if len(parts) == 2:
@@ -349,7 +353,7 @@ def _function_word(scan: Scan, place: int) -> bool:
     word = scan.words[place]
     if word is None:
         return False
-    return Cat.WORD in word or Cat.HEDGE in word or any(reading.prefix for readings in word.values() for reading in readings)
+    return Cat.WORD in word or Cat.HEDGE in word or word.clitic
 
 
 def _introduced(scan: Scan, place: int) -> bool:

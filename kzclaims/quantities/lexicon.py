@@ -85,17 +85,30 @@ class Reading(NamedTuple):
     language: str = ""
 
 
-class Word(dict[Cat, tuple[Reading, ...]]):
-    """Everything that a word may begin, by category, longest first.
+class Readings(NamedTuple):
+    """The readings of one word in one category.
 
-    `triggers` tells that a quantity may begin here; `roles` are its readings as a function word, by
-    role; `joins` tells that a proclitic of one of its readings says "and".
+    `single` need no further word; `longer` are found by the word that must follow, longest first.
     """
 
-    __slots__ = ("joins", "roles", "triggers")
+    single: tuple[Reading, ...]
+    longer: dict[str, tuple[Reading, ...]] | None
 
+
+class Word(dict[Cat, Readings]):
+    """Everything that a word may begin, by category.
+
+    `mask` has a bit for each category among them. `roles` are its readings as a function word, by
+    role. `triggers` tells that a quantity may begin here. `joins` tells that the word is read only
+    with a proclitic that says "and", `clitic` that it is read only with one.
+    """
+
+    __slots__ = ("clitic", "joins", "mask", "roles", "triggers")
+
+    clitic: bool
     joins: bool
-    roles: dict[str, tuple[Reading, ...]]
+    mask: int
+    roles: dict[str, Readings]
     triggers: bool
 
 
@@ -295,6 +308,25 @@ _TABLES = (
 )
 
 
+class Chunks(dict[str, bool]):
+    """For each run of text between single spaces whether a quantity may begin in it.
+
+    Most runs hold none, and they repeat: one look-up spares them from being cut into tokens.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, chunk: str) -> bool:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        words = map(self._lexicon.__getitem__, split(chunk))
+        found = any(word is not None and word.triggers for word in words)
+        self[chunk] = found
+        return found
+
+
 class Lexicon(dict[str, Word | None]):
     """What each folded word may begin, worked out when the word is first asked for.
 
@@ -305,6 +337,7 @@ class Lexicon(dict[str, Word | None]):
         super().__init__()
         self.codes = codes
         self.grammar = grammar(codes[0])
+        self.chunks = Chunks(self)
         self.all_conjunctions = frozenset(c for code in codes for c in languages.morphology(code).conjunctions)
         self._heads: dict[str, dict[str, list[Reading]]] = {}
         self._morphology = {code: languages.morphology(code) for code in codes}
@@ -383,17 +416,33 @@ class Lexicon(dict[str, Word | None]):
         return _word([Reading(Cat.DIGITS, number, language=self.codes[0])])
 
 
+def _readings(found: list[Reading]) -> Readings:
+    # Stable: the shorter proclitic first among readings of one length.
+    longest_first = sorted(found, key=lambda reading: -len(reading.rest))
+    longer: dict[str, list[Reading]] = {}
+    for reading in longest_first:
+        if reading.rest:
+            article = languages.morphology(reading.language).article
+            for word in {reading.rest[0], article + reading.rest[0]}:
+                longer.setdefault(word, []).append(reading)
+    return Readings(
+        tuple(reading for reading in longest_first if not reading.rest),
+        {word: tuple(readings) for word, readings in longer.items()} or None,
+    )
+
+
 def _word(readings: list[Reading], *, joins: bool = False) -> Word:
     by_cat: dict[Cat, list[Reading]] = {}
     roles: dict[str, list[Reading]] = {}
-    # Stable: the shorter proclitic first among readings of one length.
-    for reading in sorted(readings, key=lambda reading: -len(reading.rest)):
+    for reading in readings:
         by_cat.setdefault(reading.cat, []).append(reading)
         if reading.cat in (Cat.WORD, Cat.YEAR_WORD):
             roles.setdefault(reading.value, []).append(reading)
-    word = Word((cat, tuple(found)) for cat, found in by_cat.items())
-    word.roles = {role: tuple(found) for role, found in roles.items()}
-    word.joins = joins
+    word = Word((cat, _readings(found)) for cat, found in by_cat.items())
+    word.roles = {role: _readings(found) for role, found in roles.items()}
+    word.clitic = all(reading.prefix for reading in readings)
+    word.joins = joins and word.clitic
+    word.mask = sum(1 << cat for cat in by_cat)
     word.triggers = not _TRIGGERS.isdisjoint(by_cat) or any(
         reading.form is Form.DUAL for reading in by_cat.get(Cat.UNIT, ())
     )

@@ -259,10 +259,8 @@ class _Reader:
             following = scan.after(place)
             return True, following, False
         word = scan.words[place]
-        if word is not None:
-            reading = next(iter(word.values()))[0]
-            if reading.prefix and scan.lexicon.joins(reading):
-                return True, place, False
+        if word is not None and word.joins:
+            return True, place, False
         return False, place, False
 
     def _conjunctions(self) -> tuple[str, ...]:
@@ -490,6 +488,8 @@ class _Reader:
 
 def read_share(scan: Scan, place: int) -> Numeral | None:
     """A part of one, alone or of a scale: «ربع», «two thirds», «three quarters», «half a million», «نصف مليار»."""
+    if not scan.has(Cat.FRACTION):
+        return None
     at, times, first_match = place, Decimal(1), None
     cardinal = scan.find(place, Cat.CARDINAL) or scan.find(place, Cat.DIGITS)
     fraction: Match | None = None

@@ -130,6 +130,8 @@ def _compound(scan: Scan, head: Match) -> tuple[Decimal, int] | None:
 
 def _behind_cardinal(scan: Scan, place: int) -> Ordinal | None:
     """«twenty-fifth», «one hundred second», «three hundredth», «the two hundred and first»."""
+    if not (scan.has(Cat.ORDINAL) or scan.has(Cat.ORDINAL_SCALE)):
+        return None
     numeral = read_numeral(scan, place)
     if numeral is None or numeral.digits:
         return None
@@ -140,7 +142,7 @@ def _behind_cardinal(scan: Scan, place: int) -> Ordinal | None:
         at = scan.after(at)
     elif scan.lexicon.grammar_of(numeral.language).units_first:
         word = scan.words[at] if at < scan.end else None
-        if word is None or not any(scan.lexicon.joins(reading) for reading in word.get(Cat.ORDINAL, ())):
+        if word is None or not word.joins:
             return None
     if at >= scan.end:
         return None

@@ -94,9 +94,7 @@ def _second(scan: Scan, amount: Amount, *, between: bool) -> Amount | None:
             place = scan.after(at)
         else:
             word = scan.words[at]
-            joined = word is not None and any(
-                scan.lexicon.joins(reading) for readings in word.values() for reading in readings
-            )
+            joined = word is not None and word.joins
             to = scan.role(at, "range-to")
             if to is not None:
                 place = scan.after(to.last)
@@ -181,6 +179,8 @@ class _Cut(Scan):
 
     def __init__(self, scan: Scan, last: int) -> None:
         self.text = scan.text
+        self.base = scan.base
+        self.mask = scan.mask
         self.lexicon = scan.lexicon
         self.starts = scan.starts
         self.end = last + 1

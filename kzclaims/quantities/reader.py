@@ -13,11 +13,11 @@ from kzclaims.quantities.amounts import read_amount
 from kzclaims.quantities.dates import DateFound, read_date, read_date_range
 from kzclaims.quantities.bounds import bounded_by
 from kzclaims.quantities.hedges import Hedging, read_hedges
-from kzclaims.quantities.lexicon import Cat
+from kzclaims.quantities.lexicon import Cat, Lexicon
 from kzclaims.quantities.numerals import Numeral
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.ranges import read_range
-from kzclaims.quantities.scan import Scan
+from kzclaims.quantities.scan import Scan, windows
 from kzclaims.text.fold import Folded
 
 _SHARE_PRECISION = Decimal("2.5")
@@ -45,14 +45,20 @@ class _Found:
     noun: tuple[int, int] | None = None
 
 
-def read_quantities(folded: Folded, scan: Scan, published: date | None) -> Iterator[Quantity]:
-    """All quantities of a scanned text, in order, without overlaps."""
+def read_quantities(folded: Folded, lexicon: Lexicon, published: date | None) -> Iterator[Quantity]:
+    """All quantities of a folded text, in order, without overlaps."""
+    for begin, end in windows(folded.text, lexicon):
+        yield from _read_window(folded, Scan(folded.text[begin:end], lexicon, begin), published)
+
+
+def _read_window(folded: Folded, scan: Scan, published: date | None) -> Iterator[Quantity]:
     behind = -1
     floor = 0
+    base = scan.base
     for place in scan.triggers():
         if place <= behind:
             continue
-        name = scan.find(place, Cat.NAME)
+        name = scan.find(place, Cat.NAME) if scan.has(Cat.NAME) else None
         if name is not None:
             behind = name.last
             continue
@@ -62,8 +68,10 @@ def read_quantities(folded: Folded, scan: Scan, published: date | None) -> Itera
         behind = found.last
         start = max(found.start, floor)
         floor = found.stop
-        span = folded.span(start, found.stop)
-        noun = folded.span(*found.noun) if found.noun is not None else None
+        span = folded.span(base + start, base + found.stop)
+        noun = None
+        if found.noun is not None:
+            noun = folded.span(base + found.noun[0], base + found.noun[1])
         alternatives = () if found.other is None else ((found.other, found.other),)
         yield Quantity(
             start=span.start,

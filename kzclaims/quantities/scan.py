@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, compress
 from typing import NamedTuple
 
-from kzclaims.quantities.lexicon import Cat, Form, Lexicon, Reading
+from kzclaims.quantities.lexicon import Cat, Form, Lexicon, Reading, Readings
 from kzclaims.text.tokens import split, starts
 
 
@@ -21,28 +22,59 @@ class Match(NamedTuple):
     last: int
 
 
+BEFORE, AFTER = 16, 12
+"""Runs between spaces that a window takes in around one that may begin a quantity: as far as any
+grammar looks."""
+
+
+def windows(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The parts of a folded text, as offsets, that hold all its quantities and what they need around them."""
+    chunks = text.split(" ")
+    hot = list(compress(range(len(chunks)), map(lexicon.chunks.__getitem__, chunks)))
+    if not hot:
+        return
+    begins = list(accumulate(map(len, chunks), lambda total, length: total + length + 1, initial=0))
+    low, high = max(0, hot[0] - BEFORE), hot[0] + AFTER
+    for index in hot:
+        if index - BEFORE > high:
+            yield begins[low], begins[high] - 1
+            low = index - BEFORE
+        high = min(len(chunks), index + AFTER)
+    yield begins[low], begins[high] - 1
+
+
 class Scan:
     """The pieces of a folded text, where they begin, and what the lexicon says of each.
 
-    Places are indices of pieces; `end` is the place past the last one. White space is a piece of its
+    `base` is where the text begins in the article's. Places are indices of pieces; `end` is the place past the last one. White space is a piece of its
     own; a blank line is a wall that no expression crosses.
     """
 
-    __slots__ = ("behind", "end", "lexicon", "numerals", "ordinals", "pieces", "starts", "text", "words")
+    __slots__ = ("base", "behind", "end", "lexicon", "mask", "numerals", "ordinals", "pieces", "starts", "text", "words")
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, base: int = 0) -> None:
         self.text = text
+        self.base = base
         self.lexicon = lexicon
         self.pieces = split(text)
         self.starts = starts(self.pieces)
         self.words = list(map(lexicon.__getitem__, self.pieces))
         self.end = len(self.pieces)
+        mask = 0
+        for word in self.words:
+            if word is not None:
+                mask |= word.mask
+        self.mask = mask
         # What the grammars have read at a place already; several of them ask.
         self.numerals: dict[tuple[int, bool], object] = {}
         self.ordinals: dict[int, object] = {}
         self.behind: dict[int, list[tuple[int, int]]] = {}
         self.pieces.append("")
         self.words.append(None)
+
+    def has(self, cat: Cat) -> bool:
+        """Whether any word of the text has a reading of a category."""
+        return bool(self.mask >> cat & 1)
 
     def triggers(self) -> Iterable[int]:
         """The places that may begin a quantity, in order."""
@@ -81,47 +113,54 @@ class Scan:
         word = self.words[place]
         if word is None:
             return None
-        for reading in word.get(cat, ()):
-            last = self._last(reading, place)
-            if last >= 0:
-                return Match(reading, place, last)
-        return None
+        readings = word.get(cat)
+        return None if readings is None else self._longest(readings, place)
+
+    def role(self, place: int, role: str) -> Match | None:
+        """A function word of a role that begins at a place, the longest."""
+        word = self.words[place]
+        if word is None:
+            return None
+        readings = word.roles.get(role)
+        return None if readings is None else self._longest(readings, place)
 
     def find_all(self, place: int, cat: Cat) -> list[Match]:
         """Every reading of a category that begins at a place, longest first."""
         word = self.words[place]
         if word is None:
             return []
-        return [
-            Match(reading, place, last)
-            for reading in word.get(cat, ())
-            if (last := self._last(reading, place)) >= 0
-        ]
+        readings = word.get(cat)
+        return [] if readings is None else list(self._matches(readings, place))
 
-    def _last(self, reading: Reading, place: int) -> int:
-        """The last piece of a reading that begins at a place; -1 where its words do not follow."""
-        last = place
-        for word in reading.rest:
+    def _longest(self, readings: Readings, place: int) -> Match | None:
+        if readings.longer is None and len(readings.single) == 1:
+            reading = readings.single[0]
+            return Match(reading, place, place) if self._may_stand(reading, place) else None
+        return next(self._matches(readings, place), None)
+
+    def _matches(self, readings: Readings, place: int) -> Iterator[Match]:
+        if readings.longer is not None:
+            following = self.after(place)
+            for reading in readings.longer.get(self.pieces[following], ()):
+                last = self._last(reading, following)
+                if last >= 0 and self._may_stand(reading, place):
+                    yield Match(reading, place, last)
+        for reading in readings.single:
+            if self._may_stand(reading, place):
+                yield Match(reading, place, place)
+
+    def _may_stand(self, reading: Reading, place: int) -> bool:
+        """Whether a form that must touch digits does."""
+        return reading.form is not Form.GLUED or (self.touches(place) and self.pieces[place - 1][-1].isdecimal())
+
+    def _last(self, reading: Reading, last: int) -> int:
+        """The last piece of a longer reading whose second word stands at `last`; -1 where the others do not follow."""
+        for word in reading.rest[1:]:
             last = self.after(last)
             piece = self.pieces[last]
-            if piece != word:
-                article = self.lexicon.articles(reading.language)
-                if not article or piece != article + word:
-                    return -1
-        if reading.form is Form.GLUED and not (self.touches(place) and self.pieces[place - 1][-1].isdecimal()):
-            return -1
+            if piece != word and piece != self.lexicon.articles(reading.language) + word:
+                return -1
         return last
-
-    def role(self, place: int, role: str) -> Match | None:
-        """A function word of a role that begins at a place."""
-        word = self.words[place]
-        if word is None:
-            return None
-        for reading in word.roles.get(role, ()):
-            last = self._last(reading, place)
-            if last >= 0:
-                return Match(reading, place, last)
-        return None
 
     def _known_before(self, place: int) -> list[tuple[int, int]]:
         """The places before a place whose words the lexicon knows, nearest first, with their distance."""
@@ -155,10 +194,9 @@ class Scan:
         for first, distance in self._known_before(place):
             if distance > most:
                 break
-            for reading in self.words[first].get(cat, ()):  # type: ignore[union-attr]  # known words only
-                last = self._last(reading, first)
-                if last >= 0 and self.after(last) == place:
-                    found = Match(reading, first, last)
+            for match in self.find_all(first, cat):
+                if self.after(match.last) == place:
+                    found = match
                     break
         return found
 

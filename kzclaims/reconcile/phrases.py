@@ -116,6 +116,8 @@ def said(quantity: Quantity, published: date | None = None) -> str:
         if not hedge:
             hedge = "" if low is not None and high is not None else "from " if high is None else "to "
         text = hedge + _ordinal(stated, quantity.kind) + _suffix(unit, single=stated == 1)
+        if quantity.hedge is Hedge.VAGUE and high is None:
+            text += " or more"
     return text if published is None else f"{text} before {published.isoformat()}"
 
 

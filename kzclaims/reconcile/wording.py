@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
 from kzclaims.reconcile.days import WEEKDAYS
+from kzclaims.reconcile.intervals import is_point
 from kzclaims.reconcile.lines import DATES
 from kzclaims.reconcile.phrases import amount, ends, said
 
@@ -87,16 +88,17 @@ def end_of(value: Value, line: Line) -> str:
 
 
 def _meant(testimony: Testimony) -> str:
-    text, meaning = said_by(testimony), testimony.meaning
+    text, meaning, quantity = said_by(testimony), testimony.meaning, testimony.claim.quantity
     if not meaning.readings:
         return text if meaning.weekday is None else f"{text} means any {WEEKDAYS[meaning.weekday]}"
-    unit = None if meaning.dated else testimony.claim.quantity.unit
+    unit = None if meaning.dated else quantity.unit
     readings = []
     for reading in meaning.readings:
         hard, soft = ends(reading.hard, unit), ends(reading.soft, unit)
         readings.append(hard if hard == soft else f"{hard}, likely {soft}")
     meant = " or ".join(dict.fromkeys(readings))
-    return text if meant == text else f"{text} means {meant}"
+    plain = quantity.kind is Kind.ORDINAL and is_point(meaning.hard) and len(readings) == 1
+    return text if plain or meant == text else f"{text} means {meant}"
 
 
 def _by_value(testimony: Testimony) -> tuple[str | int | Decimal, ...]:

@@ -21,6 +21,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _NUMERIC_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_DATELINE = re.compile(r"(?:[^\W\d_]+\s?){1,3}\s*[-–—,،:|/]")
 _DATE_MARKS = frozenset("-/.,،:|·•–—()+'")
 _DIGIT = re.compile(r"\d")
 _HASHTAGS = re.compile(r"(?:#\w+[\s،,]*)+")
@@ -48,6 +49,8 @@ def furniture(text: str) -> Furniture | None:
     known = head in lists.heads
     dated = not long and (head in lists.date_words or head.isdecimal()) and _DIGIT.search(text) is not None
     if not known and not dated:
+        if not long and _is_dateline(text):
+            return Furniture.APART
         if len(words) <= _LOGO_WORDS and not lists.logo.isdisjoint(map(folded_word, words)):
             return Furniture.APART
         return Furniture.SURE if text[0] == "#" and _HASHTAGS.fullmatch(text) else None
@@ -67,6 +70,12 @@ def _by_form(plain: str, text: str, *, long: bool) -> Furniture | None:
     if not long and (plain in lists.whole or _is_byline(plain, text) or is_date_line(plain)):
         return Furniture.APART
     return None
+
+
+def _is_dateline(text: str) -> bool:
+    """Whether a line is a place and a date: «واشنطن – 7 نوفمبر 2025»."""
+    cut = _DATELINE.match(text) if _YEAR.search(text) or _CLOCK.search(text) else None
+    return cut is not None and is_date_line(fold(text[cut.end() :]).text.strip(_MARKS))
 
 
 def after_label(plain: str, labels: tuple[str, ...]) -> str | None:

@@ -16,7 +16,7 @@ _STRONG = "•●▪▫◦○■□‣⁃∙➢➤►▶✓✔★❖◆◇"
 _HIDDEN = "[\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]*"
 _BULLET = re.compile(
     rf"{_HIDDEN}(?:(?P<strong>[{_STRONG}])|(?P<dash>[-–—*+·](?=\s))"
-    r"|\(?(?P<number>\d{1,2})(?:[.)]|\s?[-–—](?!\s?\d))\)?(?:(?=\s)|(?<=[-–—])(?=[\u0620-\u064a]))"
+    r"|\(?(?P<number>\d{1,2})(?:[.)]\)?(?=\s)|[-–—](?=[\s\u0620-\u064a])|\s[-–—]\s(?!\s*\d))"
     r"|(?P<letter>\([a-zA-Z\u0620-\u064a]\)|[a-zA-Z]\)|[\u0620-\u064a]\s?[-–)])(?=\s))\s*(?=\S)"
 )
 _INNER = "•●▪■"  # those that pages run together in one line

@@ -100,6 +100,8 @@ def _looks_like_heading(lines: list[Line], blocks: list[Block], number: int, *, 
     if ends_with_colon(line.text):
         return word_count(line.text, _COLON_HEADING_WORDS) <= _COLON_HEADING_WORDS and not dangles(line.text)
     following = _line_below(lines, blocks, number)
+    if not (line.blank_before or title) and not _is_free(lines, blocks, number):
+        return False
     apart = line.blank_before and (block.last == len(lines) or lines[block.last].blank_before)
     if title:
         most = _TITLE_WORDS
@@ -120,6 +122,12 @@ def _line_below(lines: list[Line], blocks: list[Block], number: int) -> Line | N
         if not is_furniture(later):
             return lines[later.first]
     return None
+
+
+def _is_free(lines: list[Line], blocks: list[Block], number: int) -> bool:
+    """Whether the line right above ends what it says, so that a heading may follow."""
+    above = blocks[number - 1]
+    return above.role is not Role.PLAIN or ends_sentence(lines[above.last - 1].text)
 
 
 def _is_over(line: Line, following: Line, words: int) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kzclaims.model import Claim, Fact, Kind, Verdict
+from kzclaims.model import Claim, Fact, Kind, Modality, Verdict
 from tests.reconcile.builders import TODAY, article, claim, facts, rule
 
 AGREE, TENSION, CONFLICT, SINGLE = Verdict.AGREE, Verdict.TENSION, Verdict.CONFLICT, Verdict.SINGLE
@@ -99,6 +99,45 @@ def test_fitting_goes_by_modality_unit_and_line() -> None:
     ]
     found = _by_key(made)
     assert {key: fact.verdict for key, fact in found.items()} == {"r@us/2023": SINGLE, "r@us/2024": AGREE}
+
+
+def test_a_plan_fits_no_outcome() -> None:
+    slots = {"year": "2023", "partner": "us"}
+    other = {"year": "2024", "partner": "us"}
+    made = [
+        claim("4 billion USD", slots=slots),
+        claim("5 billion USD", slots=other),
+        claim("5 billion USD", source="b", slots={"partner": "us"}, modality=Modality.PLANNED),
+    ]
+    found = _by_key(made)
+    assert not any("fitting" in fact.reason for fact in found.values())
+
+
+def test_what_fits_another_fact_revises_nothing_here() -> None:
+    made = [
+        _trade("4.2 billion", "us", "2023", "b"),
+        _trade("5 billion", "us", "2024", "c"),
+        claim("4.2 billion USD", article="old.txt", slots={"partner": "us"}),
+        claim("5 billion USD", article="new.txt", slots={"partner": "us"}),
+    ]
+    articles = [
+        article("a", date(2025, 1, 1), id="old.txt"),
+        article("a", TODAY, id="new.txt"),
+        article("b"),
+        article("c"),
+    ]
+    found = {fact.key: fact for fact in facts(made, TRADE, articles)}
+    assert not any(one.revised for one in found["r@us/2023"].claims)
+    assert {fact.verdict for fact in found.values()} == {AGREE}
+
+
+def test_the_same_number_in_another_currency_needs_its_slots_too() -> None:
+    made = [
+        _trade("17 billion", "us", "2024"),
+        claim("17 billion RUB", source="b", slots={"partner": "us"}),
+    ]
+    (fact,) = facts(made, TRADE)
+    assert fact.verdict is TENSION
 
 
 def test_claims_join_only_facts_that_state_more() -> None:

@@ -98,6 +98,7 @@ def test_what_is_said(written: str, text: str) -> None:
 def test_what_is_said_without_an_end() -> None:
     assert said(replace(quantity("600"), high=None)) == "from 600"
     assert said(replace(quantity("600"), low=None)) == "to 600"
+    assert said(replace(quantity("vague 20 years"), high=None)) == "some 20 years or more"
     assert said(replace(quantity("600"), low=None, high=None)) == "a quantity without a number"
     assert said(replace(quantity("1992"), high=None)) == "from 1992-01-01"
     assert said(replace(quantity("1992"), low=None, high=None)) == "a date"
@@ -113,7 +114,10 @@ def test_dates_are_said_as_coarsely_as_they_were_written() -> None:
 
 
 def test_a_place_in_an_order_is_told_from_a_count() -> None:
-    assert said(replace(quantity("5"), kind=Kind.ORDINAL)) == "number 5"
+    fifth = replace(quantity("5"), kind=Kind.ORDINAL)
+    assert said(fifth) == "number 5"
+    (fact,) = facts([claim(fifth)], rule(Kind.ORDINAL))
+    assert fact.reason == "1 source: number 5; nothing to compare with."
 
 
 def test_units_and_shares() -> None:

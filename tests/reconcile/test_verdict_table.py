@@ -206,6 +206,18 @@ def test_what_others_say_can_be_reported_without_contradiction() -> None:
     assert [one.dissents for one in refuted.claims] == [False, False, True, False]
 
 
+def test_only_the_claims_that_are_out_of_it_dissent() -> None:
+    made = [
+        claim("17.2 billion USD"),
+        claim("over 17 billion USD", start=50),
+        claim("18 billion USD", source="b"),
+        claim("18 billion USD", source="c"),
+    ]
+    (fact,) = facts(made, rule(MONEY))
+    assert fact.verdict is CONFLICT
+    assert [one.dissents for one in fact.claims] == [True, False, False, False]
+
+
 def test_one_voice_cannot_report_against_itself() -> None:
     made = [
         claim("18 million", attribution="one"),

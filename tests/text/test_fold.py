@@ -110,6 +110,7 @@ def test_each_folded_letter_comes_from_a_piece_that_folds_to_it(text: str) -> No
         pytest.param("قبلﻻ بعد", 4, 5, "ﻻ", id="never-within-a-ligature"),
         pytest.param("e\u0301\u00ad x", 0, 1, "e\u0301", id="composed-letter"),
         pytest.param("ab\r\ncd", 0, 2, "ab", id="line-end"),
+        pytest.param("a\u00adbe\u0301\u00adc", 1, 3, "be\u0301", id="edits-before-a-composed-letter"),
         pytest.param("e\u0301a\u00adb\u0301o\u00adp", 2, 5, "b\u0301o", id="edits-behind-a-composed-letter"),
     ],
 )

@@ -105,6 +105,36 @@ def test_lines_that_end_their_sentences_are_paragraphs() -> None:
     assert [passage.paragraph for passage in segment(text)] == [0, 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("| a | b |\n| 1 | 2 |", 2, id="table"),
+        pytest.param(
+            "وتضم المجموعة دولا هي:\nالهند\nالصين\nوينتهي العدد هنا عند اثنتين.", 4, id="names-under-a-colon"
+        ),
+        pytest.param(
+            "ارتفعت الأسعار وزاد الطلب عليها\nوقال الوزير إن ذلك أمر متوقع تماما", 2, id="two-paragraphs"
+        ),
+        pytest.param("- item one\nA new paragraph begins here.", 2, id="behind-a-bullet"),
+    ],
+)
+def test_lines_that_stay_apart(text: str, count: int) -> None:
+    assert len(segment(text)) == count
+    assert len({passage.paragraph for passage in segment(text)}) == count
+
+
+@pytest.mark.parametrize(
+    "text", ["- item with\nits rest.", "- item one\n  goes on here.", "- item one,\nits rest."]
+)
+def test_an_item_may_go_on_in_the_next_line(text: str) -> None:
+    assert shown(text) == [f"b {text}"]
+
+
+def test_dashes_around_a_remark_are_no_bullets() -> None:
+    text = "وصل الوزير مع\n- وهو من الشمال - وفد\n- كبير من التجار."
+    assert len(segment(text)) == 1
+
+
 def test_a_link_may_begin_a_sentence_on_a_page_that_breaks_at_links() -> None:
     text = "عقدت القمة في\nبرلين\nأمس، وانتهت اليوم.\nفرنسا\nتعد من أكبر المشاركين فيها هذا العام."
     assert shown(text)[1] == "s فرنسا\nتعد من أكبر المشاركين فيها هذا العام."
@@ -175,6 +205,8 @@ def test_an_inner_bullet_is_led_in_by_the_outer() -> None:
         "2) نفط",
         "٣- نفط",
         "أ- نفط",
+        "1- 600 شركة",
+        "3 - نفط",
         "أ) نفط",
         "(b) oil",
         "\u200f• نفط",
@@ -233,6 +265,7 @@ FURNITURE = [
     "date 2025-11-07 24",
     "07-11-2025",
     "09:45",
+    "واشنطن – 7 نوفمبر 2025",
     "الخميس 6 نوفمبر 2025 - 14:30 بتوقيت غرينتش",
     "Nov. 7, 2025 at 3:15 pm",
     "بواسطة سالم العلي",
@@ -274,6 +307,7 @@ def test_furniture(line: str) -> None:
         "نشر الوزير الأرقام.",
         "في 7 نوفمبر 2025، أعلن الوزير الاتفاق.",
         "2025",
+        "التجارة: 7 مليارات في 2025",
     ],
 )
 def test_not_furniture(line: str) -> None:

@@ -1,0 +1,87 @@
+"""Which language a text is in, by its script, its commonest words and its own letters."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+UNDETERMINED = "und"
+_SAMPLE = 2000  # characters that are looked at
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = {
+    "Arabic": "\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc",
+    "Latin": "A-Za-zÀ-ɏḀ-ỿ",
+    "Cyrillic": "Ѐ-ԯ",
+    "Hebrew": "א-ת",
+    "Greek": "Ά-ώ",
+    "Han": "㐀-鿿",
+    "Kana": "ぁ-ヺ",
+    "Hangul": "가-힣",
+}
+_KANA_WEIGHT = 10  # Japanese writes Han too; any number of kana tells it from Chinese
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Language:
+    code: str
+    words: frozenset[str]
+    letters: frozenset[str]
+    default: bool
+
+
+def language_of(text: str) -> str:
+    """The ISO 639-1 code of a text's language, `und` where it cannot be told."""
+    sample = text[:_SAMPLE].lower()
+    letters = Counter(sample)
+    counts = Counter(dict.fromkeys(_SCRIPTS, 0))
+    for letter, count in letters.items():
+        counts[_script_of(letter)] += count
+    counts["Kana"] *= _KANA_WEIGHT
+    del counts[""]
+    script = max(_SCRIPTS, key=lambda name: counts[name])
+    if not counts[script]:
+        return UNDETERMINED
+    languages = _languages()[script]
+    words = Counter(_WORD.findall(sample))
+    scores = {language.code: _score(language, words, letters) for language in languages}
+    best = max(scores.values())
+    leaders = [language for language in languages if scores[language.code] == best]
+    if best and len(leaders) == 1:
+        return leaders[0].code
+    return next((language.code for language in leaders if language.default), UNDETERMINED)
+
+
+def _score(language: _Language, words: Counter[str], letters: Counter[str]) -> int:
+    """How often the language's words and its own letters occur."""
+    return sum(words[word] for word in language.words & words.keys()) + sum(
+        letters[letter] for letter in language.letters & letters.keys()
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _script_of(letter: str) -> str:
+    """The name of a letter's script, empty where it is of none that tells a language."""
+    return next((script for script, letters in _SCRIPTS.items() if re.match(f"[{letters}]", letter)), "")
+
+
+@cache
+def _languages() -> dict[str, tuple[_Language, ...]]:
+    file = resources.files("kzclaims").joinpath("languages", "detect.toml")
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))["language"]
+    return {
+        script: tuple(
+            _Language(
+                code=row["code"],
+                words=frozenset(row["words"]),
+                letters=frozenset(row.get("letters", "")),
+                default=row.get("default", False),
+            )
+            for row in rows
+            if row["script"] == script
+        )
+        for script in _SCRIPTS
+    }
