@@ -21,7 +21,7 @@ Slots = tuple[tuple[str, str | None], ...]
 
 _HEAD = 12  # words within which the nearest common noun of a rule must stand
 _FARTHEST_COMMON = 32  # words within which every one must
-_NOUN_AFTER, _NOUN_BEFORE = 4, 2  # words within which a count finds what is counted
+_NOUN_AFTER, _NOUN_BEFORE = 3, 2  # words within which a count finds what is counted
 _BLOCKING = 20  # words within which an excluded term keeps a number from borrowing its subject
 _DATING_UNITS = frozenset({"day", "week", "month", "year"})
 
@@ -187,41 +187,60 @@ def _has_noun(planned: PlannedRule, reach: Reach) -> bool:
 
 
 def _counted(reach: Reach, terms: Iterable[str]) -> Iterator[Found]:
-    """The mentions of terms in the noun phrase of a count or of a place in an order."""
+    """The mentions of terms in the noun phrase of a count or of a place in an order.
+
+    It follows the number («five states», «the third largest reserves»); where no counted noun does,
+    it may stand before («the seventh place» in the order of Arabic).
+    """
     reading, placed = reach.reading, reach.placed
+    context, quantity = reading.context, placed.quantity
     for found in reach.own(terms):
         mention = found.mention
         if mention is None or not reading.same_clause(placed, mention):
             continue
-        if found.distance < (_NOUN_AFTER if mention.first >= placed.last else _NOUN_BEFORE):
+        if mention.first < placed.last:
+            if quantity.noun is None and found.distance < _NOUN_BEFORE:
+                yield found
+            continue
+        between = context.partitive.sub("", reading.between(placed.last, mention.first)).split()
+        most = 0 if context.counted_first and quantity.kind is Kind.COUNT else _NOUN_AFTER
+        if len(between) <= most and not any(word in context.phrase_ends for word in between):
             yield found
 
 
 def _is_excluded(plan: Plan, rule: Rule, groups: Sequence[_Group], reach: Reach) -> bool:
-    """Whether a term that the rule does without is nearer to the number than all that it is about.
+    """Whether a term that the rule does without is nearer to the number than what it is about.
 
-    Among what a count counts, one such term is enough. Where the subject is borrowed from elsewhere,
-    any other that is named nearer by is likelier to be meant.
+    A name is as near as one of the rule's own names is enough: the number is then as likely to be
+    the other's. A common noun must be nearer than all terms of the rule; among what a count counts,
+    any is enough. Where the rule's subject is borrowed from elsewhere, so is a name nearer by.
     """
     if not rule.excluded:
         return False
-    counts = reach.placed.quantity.kind in {Kind.COUNT, Kind.ORDINAL}
-    if counts and any(True for _ in _counted(reach, rule.excluded)):
+    if reach.placed.quantity.kind in {Kind.COUNT, Kind.ORDINAL} and any(
+        True for _ in _counted(reach, rule.excluded)
+    ):
         return True
     nearest = min((found.distance for found in reach.own(rule.excluded)), default=None)
     # A term that the number itself is («first») stands nearest of all and tells nothing.
     told = [group.found for group in groups if group.found.distance >= 0]
     if nearest is not None and told and all(nearest < found.distance for found in told):
         return True
+    names = plan.vocabulary.names
+    rivals = [term for term in rule.excluded if term in names]
+    rival = min((found.distance for found in reach.own(rivals)), default=None)
+    if rival is not None and any(
+        found.zone is Zone.OWN and found.term in names and rival <= found.distance for found in told
+    ):
+        return True
     lent = [found for found in told if found.zone > Zone.LEAD]
     if not lent:
         return False
+    if rival is not None and rival <= _BLOCKING:
+        return True
     # One subject found close by vouches for the other; a topic of the whole article does not.
     far = any(found.zone is Zone.ANYWHERE for found in lent)
     borrowed = (max if far else min)(found.distance for found in lent)
-    rivals = [term for term in rule.excluded if term in plan.vocabulary.names]
-    if any(found.distance <= _BLOCKING for found in reach.own(rivals)):
-        return True
     return any(found.distance < borrowed for found in reach.around(rivals, Zone.LEAD, Zone.NEAR))
 
 

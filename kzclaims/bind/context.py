@@ -38,11 +38,18 @@ class _Attribution(TypedDict, total=False):
     that: list[str]
 
 
+class _Phrase(TypedDict, total=False):
+    counted: str
+    partitive: list[str]
+    ends: list[str]
+
+
 _File = TypedDict(
     "_File",
     {
         "clauses": list[str],
         "with": list[str],
+        "phrase": _Phrase,
         "dating": _Dating,
         "modality": _Modality,
         "attribution": _Attribution,
@@ -56,10 +63,15 @@ class Context:
     """The small words of one language, ready for folded text.
 
     `clause` finds the words that begin a clause. `linking` are the words before another party.
+    `counted_first` says that what is counted is the word right behind the number; `phrase_ends` are
+    words that no noun phrase goes over, `partitive` those that join a number to one («five of the»).
     """
 
     clause: re.Pattern[str]
     linking: frozenset[str]
+    counted_first: bool
+    partitive: re.Pattern[str]
+    phrase_ends: frozenset[str]
     dated_before: re.Pattern[str]
     dated_after: re.Pattern[str]
     modalities: tuple[tuple[Modality, re.Pattern[str]], ...]
@@ -86,12 +98,15 @@ def context_of(language: str) -> Context:
     """The small words of a language; none where it has no pack."""
     words = cast("_File", table(language, "context"))
     dating, modality = words.get("dating", {}), words.get("modality", {})
-    attribution = words.get("attribution", {})
+    attribution, phrase = words.get("attribution", {}), words.get("phrase", {})
     joined = "|".join(morphology(language).proclitics[0]) if morphology(language).proclitics else ""
     that = _any_of(attribution.get("that", ()), joined)
     return Context(
         clause=_phrases(words.get("clauses", ()), joined),
         linking=frozenset(fold_form(word) for word in words.get("with", ())),
+        counted_first=phrase.get("counted") == "first",
+        partitive=re.compile(rf"\A\s*(?:{_any_of(phrase.get('partitive', ()), '')})(?!\w)"),
+        phrase_ends=frozenset(fold_form(word) for word in phrase.get("ends", ())),
         dated_before=_dated_before(dating, joined),
         dated_after=re.compile(rf"\s*(?:{_any_of(dating.get('after', ()), '')})(?!\w)"),
         modalities=tuple(

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from kzclaims import languages
 from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.digits import DigitNumber, read_digits, vulgar_fraction
-from kzclaims.text.fold import fold_form
+from kzclaims.text.fold import fold
 from kzclaims.text.tokens import split
 
 MOST_WORDS = 200_000
@@ -347,11 +347,14 @@ class Lexicon(dict[str, Word | None]):
         }
         for code in (*codes, languages.COMMON):
             heads: dict[str, list[Reading]] = {}
-            for name, readings in _TABLES:
-                for text, cat, value, form in readings(languages.table(code, name)):
-                    first, *rest = (piece for piece in split(fold_form(text)) if not piece.isspace())
-                    reading = Reading(cat, value, tuple(rest), form, "", code)
-                    heads.setdefault(first, []).append(reading)
+            entries = [
+                entry for name, readings in _TABLES for entry in readings(languages.table(code, name))
+            ]
+            # Folded in one go: a call for each of the many forms would cost the program's start.
+            folded = fold("\n".join(text for text, _, _, _ in entries)).text.split("\n")
+            for form_text, (_, cat, value, form) in zip(folded, entries, strict=True):
+                first, *rest = (piece for piece in split(form_text) if not piece.isspace())
+                heads.setdefault(first, []).append(Reading(cat, value, tuple(rest), form, "", code))
             self._heads[code] = heads
 
     def articles(self, code: str) -> str:

@@ -218,11 +218,12 @@ def _after_published(plain: str) -> str | None:
 
 def _dateline(text: str, passages: Sequence[Passage], language: str) -> date | None:
     """The day in «واشنطن – 7 نوفمبر 2025 –» at the head of the text; an event's date is none."""
+    lists = word_lists()
     for passage in passages:
-        if passage.kind is PassageKind.FURNITURE:
-            continue
         line = text[passage.start :].split("\n", 1)[0]
         plain = fold(line[: _DATELINE * 2]).text
+        if passage.kind is PassageKind.FURNITURE and plain.startswith((*lists.updated, *lists.labels)):
+            continue
         found = find_date(plain, language)
         if found is not None and found.start <= _DATELINE and _is_dateline(plain, found):
             return found.day

@@ -100,8 +100,6 @@ def _looks_like_heading(lines: list[Line], blocks: list[Block], number: int, *, 
     if ends_with_colon(line.text):
         return word_count(line.text, _COLON_HEADING_WORDS) <= _COLON_HEADING_WORDS and not dangles(line.text)
     following = _line_below(lines, blocks, number)
-    if not (line.blank_before or title) and not _is_free(lines, blocks, number):
-        return False
     apart = line.blank_before and (block.last == len(lines) or lines[block.last].blank_before)
     if title:
         most = _TITLE_WORDS
@@ -110,7 +108,7 @@ def _looks_like_heading(lines: list[Line], blocks: list[Block], number: int, *, 
     else:
         most = _INLINE_HEADING_WORDS
     words = word_count(line.text, most)
-    if words > most:
+    if words > most or not (line.blank_before or title or _is_free(lines, blocks, number)):
         return False
     # Among lines without blank ones between, a heading is shorter than what it stands over.
     return apart or before_list or (following is not None and _is_over(line, following, words))

@@ -41,6 +41,7 @@ NOT_PUBLISHED = {
     "event-with-comma": "وقال الوزير، 7 نوفمبر 2025 يوم مهم.",
     "order-open": "The delegation has arrived in the city. Published 11/6/2025.",
     "updated-only": f"عنوان الخبر هنا\nآخر تحديث: 7 نوفمبر 2025\n{BODY}",
+    "caption": f"عنوان الخبر هنا\nصورة: 7 نوفمبر 2025\n{BODY}",
     "no-year": f"عنوان الخبر هنا\n7 نوفمبر\n{BODY}",
     "hijri": f"عنوان الخبر هنا\n1447-05-16\n{BODY}",
     "impossible": f"عنوان الخبر هنا\n32-11-2025\n{BODY}",

@@ -131,8 +131,9 @@ def test_an_item_may_go_on_in_the_next_line(text: str) -> None:
 
 
 def test_dashes_around_a_remark_are_no_bullets() -> None:
-    text = "وصل الوزير مع\n- وهو من الشمال - وفد\n- كبير من التجار."
-    assert len(segment(text)) == 1
+    text = "وصل الوزير ظهر أمس\n- وهو من الشمال - ووفد كبير."
+    assert PassageKind.BULLET not in {passage.kind for passage in segment(text)}
+    assert len(segment("وصل الوزير مع\n- كبار التجار -\n، ثم غادر.")) == 1
 
 
 def test_a_link_may_begin_a_sentence_on_a_page_that_breaks_at_links() -> None:
