@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kzclaims.bind.candidates import Candidate, Slots, candidates, is_dimension_apart
+from kzclaims.bind.candidates import Candidate, Slots, candidates
+from kzclaims.bind.restated import is_other_voice, says_it_twice
 from kzclaims.bind.lines import Lines
-from kzclaims.bind.plan import Plan
 from kzclaims.bind.reach import reach_of
 from kzclaims.bind.reading import Placed, Reading
 from kzclaims.bind.voice import voice_of
@@ -15,11 +15,10 @@ from kzclaims.model import Claim, Rule, Span
 from kzclaims.text.segment import PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
+    from kzclaims.bind.plan import Plan
     from kzclaims.model import Article
-
-_RESTATED = 5  # words within which a date and a length of time say one thing twice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +33,8 @@ def bind_article(article: Article, plan: Plan) -> Bound:
     """Bind the numbers of one article to the rules of a plan.
 
     A number goes to the rule that it fits best, and to one only. Within a passage a rule takes one
-    number, more only where their slots differ (a list) or a date is said a second time as a length.
+    number, more only where their slots differ (a list), where a date is said a second time as a
+    length of time, or where a second source is quoted on it.
     Raises RuleError where a rule's pattern takes too long.
     """
     reading = Reading(article, plan.vocabulary)
@@ -60,14 +60,14 @@ def _is_text(reading: Reading, placed: Placed) -> bool:
 
 def _choose(reading: Reading, found: Iterable[Candidate]) -> dict[int, Candidate]:
     """The best candidates that can all stand, by the index of their number."""
-    ranked = sorted(found, key=lambda one: (-one.score, one.rule.id, one.index))
+    ranked = sorted(found, key=lambda one: (-one.score, one.rule.id, one.number))
     chosen: dict[int, Candidate] = {}
     taken: dict[tuple[str, int], list[Candidate]] = {}
     for candidate in ranked:
         same = taken.setdefault((candidate.rule.id, candidate.placed.passage), [])
-        if candidate.index in chosen or not all(_go_together(reading, one, candidate) for one in same):
+        if candidate.number in chosen or not all(_go_together(reading, one, candidate) for one in same):
             continue
-        chosen[candidate.index] = candidate
+        chosen[candidate.number] = candidate
         same.append(candidate)
     return chosen
 
@@ -76,8 +76,8 @@ def _go_together(reading: Reading, one: Candidate, other: Candidate) -> bool:
     """Whether a rule may claim two numbers of one passage."""
     if _differ(one.slots, other.slots):
         return True
-    restated = is_dimension_apart(one.placed.quantity, other.placed.quantity)
-    return restated and reading.distance(one.placed, other.placed) <= _RESTATED
+    first, second = sorted((one.placed, other.placed), key=lambda placed: placed.first)
+    return says_it_twice(reading, first, second) or is_other_voice(reading, first, second)
 
 
 def _differ(one: Slots, other: Slots) -> bool:

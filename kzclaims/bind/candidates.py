@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.bind.patterns import pattern_values
 from kzclaims.bind.reach import Found, Reach, Zone
+from kzclaims.bind.restated import is_other_voice
 from kzclaims.bind.slots import fill_slots
 from kzclaims.model import Kind
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from kzclaims.bind.plan import Plan, PlannedRule
     from kzclaims.bind.reading import Placed, Reading
-    from kzclaims.model import Quantity, Rule
+    from kzclaims.model import Rule
 
 Slots = tuple[tuple[str, str | None], ...]
 
@@ -31,11 +33,14 @@ _ON_TOP = 64
 
 
 class Candidate(NamedTuple):
-    """A number that a rule could claim: `score` is greater the better it fits."""
+    """A number that a rule could claim; `score` is the greater the better it fits.
+
+    `number` is its index among the quantities of the article.
+    """
 
     score: int
     rule: Rule
-    index: int
+    number: int
     placed: Placed
     slots: Slots
 
@@ -53,11 +58,11 @@ def candidates(plan: Plan, reading: Reading, reaches: Sequence[Reach | None]) ->
 
     Raises RuleError where a rule's pattern takes too long.
     """
-    for index, reach in enumerate(reaches):
+    for number, reach in enumerate(reaches):
         if reach is None:
             continue
         for planned in _rules_for(plan, reach):
-            candidate = _candidate(plan, planned, reading, index, reach)
+            candidate = _candidate(plan, planned, reading, number, reach)
             if candidate is not None:
                 yield candidate
 
@@ -79,7 +84,7 @@ def _is_dating(reach: Reach) -> bool:
 
 
 def _candidate(
-    plan: Plan, planned: PlannedRule, reading: Reading, index: int, reach: Reach
+    plan: Plan, planned: PlannedRule, reading: Reading, number: int, reach: Reach
 ) -> Candidate | None:
     groups = _groups(plan, planned, reach)
     if groups is None:
@@ -87,7 +92,7 @@ def _candidate(
     placed = reach.placed
     given: dict[str, str] = {}
     if planned.pattern is not None:
-        match = pattern_values(planned, reading, placed.passage).get(index)
+        match = pattern_values(planned, reading, placed.passage).get(number)
         if match is None:
             return None
         given = dict(match)
@@ -96,13 +101,12 @@ def _candidate(
     if _is_excluded(plan, planned.rule, groups, reach):
         return None
     slots = tuple(
-        (name, given.get(name, value))
-        for name, value in fill_slots(planned.rule, reach, plan.vocabulary)
+        (name, given.get(name, value)) for name, value in fill_slots(planned.rule, reach, plan.vocabulary)
     )
     score = sum(_telling(plan, group.found) for group in groups)
     if planned.pattern is not None:
         score += _TELLING * _ON_TOP
-    return Candidate(score, planned.rule, index, placed, slots)
+    return Candidate(score, planned.rule, number, placed, slots)
 
 
 def _telling(plan: Plan, found: Found) -> int:
@@ -158,21 +162,25 @@ def _has_head(planned: PlannedRule, groups: Sequence[_Group], reach: Reach) -> b
 
 
 def _hops(planned: PlannedRule, found: Found, reach: Reach) -> int:
-    """The distance of a term, or in a list of like numbers the longest step from one to the next."""
+    """The distance of a term; in a list of like numbers the longest step from one to the next."""
     placed, mention, reading = reach.placed, found.mention, reach.reading
-    if mention is None or not planned.rule.slots or found.distance <= _HEAD:
+    if mention is None or found.distance <= _HEAD:
         return found.distance
     steps = [
         other
-        for other in reading.quantities
-        if other.passage == placed.passage
-        and other.quantity.kind is placed.quantity.kind
-        and mention.last <= other.first < placed.first
+        for other in reading.numbers_in(placed.passage)
+        if other.quantity.kind is placed.quantity.kind and mention.last <= other.first < placed.first
     ]
     if not steps:
         return found.distance
-    stops = [mention, *steps, placed]
-    return max(reading.distance(one, other) for one, other in zip(stops, stops[1:], strict=False))
+    if not planned.rule.slots and not all(
+        is_other_voice(reading, one, other) for one, other in pairwise([*steps, placed])
+    ):
+        return found.distance
+    distances = [reading.distance(one, other) for one, other in pairwise([*steps, placed])]
+    if planned.rule.slots:
+        return max(reading.distance(mention, steps[0]), *distances)
+    return reading.distance(mention, steps[0])
 
 
 def _has_noun(planned: PlannedRule, reach: Reach) -> bool:
@@ -242,8 +250,3 @@ def _is_excluded(plan: Plan, rule: Rule, groups: Sequence[_Group], reach: Reach)
     far = any(found.zone is Zone.ANYWHERE for found in lent)
     borrowed = (max if far else min)(found.distance for found in lent)
     return any(found.distance < borrowed for found in reach.around(rivals, Zone.LEAD, Zone.NEAR))
-
-
-def is_dimension_apart(one: Quantity, other: Quantity) -> bool:
-    """Whether two expressions say one thing in two ways: a date and a length of time."""
-    return {one.kind, other.kind} == {Kind.DATE, Kind.DURATION}

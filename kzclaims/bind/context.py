@@ -75,6 +75,7 @@ class Context:
     dated_before: re.Pattern[str]
     dated_after: re.Pattern[str]
     modalities: tuple[tuple[Modality, re.Pattern[str]], ...]
+    said: re.Pattern[str]
     source_after: re.Pattern[str]
     source_between: re.Pattern[str]
     source_before: re.Pattern[str]
@@ -100,6 +101,7 @@ def context_of(language: str) -> Context:
     dating, modality = words.get("dating", {}), words.get("modality", {})
     attribution, phrase = words.get("attribution", {}), words.get("phrase", {})
     joined = "|".join(morphology(language).proclitics[0]) if morphology(language).proclitics else ""
+    said = _any_of(attribution.get("said", ()), joined)
     that = _any_of(attribution.get("that", ()), joined)
     return Context(
         clause=_phrases(words.get("clauses", ()), joined),
@@ -117,13 +119,10 @@ def context_of(language: str) -> Context:
                 (Modality.DENIED, modality.get("denied", [])),
             )
         ),
+        said=_phrases(attribution.get("said", ()), joined),
         source_after=_named(rf"(?<!\w)(?:{_any_of(attribution.get('before', ()), joined)})\s*(?P<name>%s)"),
-        source_between=_named(
-            rf"(?<!\w)(?:{_any_of(attribution.get('said', ()), joined)})\s+(?P<name>%s?)[\s،,]+(?:{that})(?!\w)"
-        ),
-        source_before=_NEVER
-        if attribution.get("that")
-        else _named(rf"(?P<name>%s)\s+(?:{_any_of(attribution.get('said', ()), joined)})(?!\w)"),
+        source_between=_named(rf"(?<!\w)(?:{said})\s+(?P<name>%s?)[\s،,]+(?:{that})(?!\w)"),
+        source_before=_NEVER if attribution.get("that") else _named(rf"(?P<name>%s)\s+(?:{said})(?!\w)"),
     )
 
 

@@ -9,7 +9,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Lines:
-    """The lines of a text, ended by `\\n`, `\\r\\n` or `\\r`."""
+    r"""The lines of a text, ended by `\n`, `\r\n` or `\r`."""
 
     def __init__(self, text: str) -> None:
         self._starts = [0, *(hit.end() for hit in _LINE_END.finditer(text))]

@@ -44,15 +44,15 @@ class Plan:
         self.vocabulary = Vocabulary(rules.terms)
         names, topics = self.vocabulary.names, self.vocabulary.topics
         self.uses = Counter(
-            term
-            for rule in rules.rules
-            for term in sorted({term for group in rule.about for term in group})
+            term for rule in rules.rules for term in sorted({term for group in rule.about for term in group})
         )
         self.by_kind: dict[Kind, list[PlannedRule]] = {kind: [] for kind in Kind}
         for rule in rules.rules:
             planned = PlannedRule(
                 rule=rule,
-                common=tuple(not any(term in names or term in topics for term in group) for group in rule.about),
+                common=tuple(
+                    not any(term in names or term in topics for term in group) for group in rule.about
+                ),
                 nouns=frozenset(term for group in rule.about for term in group)
                 | frozenset(term for slot in rule.slots for term in slot.terms),
                 pattern=None if rule.pattern is None else compile_pattern(rule.pattern),

@@ -27,14 +27,15 @@ _CLAUSE_WORD = 2
 """How much farther apart a mark or a word that begins a clause puts two words, in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Placed:
-    """A quantity, its pieces `[first, last)`, its place in the folded text, and its passage.
+    """A quantity, its index in the article, its pieces `[first, last)`, its place in the folded text, and its passage.
 
     A particle written onto its first word («لأكثر من») is in its pieces, not in `[low, high)`.
     """
 
     quantity: Quantity
+    number: int
     first: int
     last: int
     low: int
@@ -62,11 +63,14 @@ class Reading:
             self._piece_range(passage.start, passage.end) for passage in self.passages
         )
         self.quantities: tuple[Placed, ...] = tuple(
-            self._placed(quantity)
-            for quantity in find_quantities(
-                article.text, language=article.language, published=article.published
+            self._placed(number, quantity)
+            for number, quantity in enumerate(
+                find_quantities(article.text, language=article.language, published=article.published)
             )
         )
+        self._numbers: dict[int, list[Placed]] = {}
+        for placed in self.quantities:
+            self._numbers.setdefault(placed.passage, []).append(placed)
         self.gauge, self.breaks = self._measure()
         self.title_terms = self._title_terms(vocabulary)
         self.by_passage = self._by_passage(vocabulary)
@@ -79,6 +83,10 @@ class Reading:
     def mentions(self, passage: int) -> Sequence[Mention]:
         """The mentions in a passage, in order."""
         return self.by_passage[passage]
+
+    def numbers_in(self, passage: int) -> Sequence[Placed]:
+        """The quantities in a passage, in order."""
+        return self._numbers.get(passage, ())
 
     def distance(self, one: Placed | Mention, other: Placed | Mention) -> int:
         """How far apart two places of one passage are, in words; -1 where they overlap."""
@@ -121,10 +129,11 @@ class Reading:
         low, high = self.folded.to_folded(start), self.folded.to_folded(end)
         return bisect_right(self.starts, low) - 1, bisect_left(self.starts, high)
 
-    def _placed(self, quantity: Quantity) -> Placed:
+    def _placed(self, number: int, quantity: Quantity) -> Placed:
         first, last = self._piece_range(quantity.start, quantity.end)
         return Placed(
             quantity=quantity,
+            number=number,
             first=first,
             last=max(last, first + 1),
             low=self.folded.to_folded(quantity.start),

@@ -121,8 +121,7 @@ def _date_distance(reading: Reading, placed: Placed, date: Placed) -> int:
         other is not placed
         and other.passage == date.passage
         and other.quantity.kind is placed.quantity.kind
-        and (reading.distance(other, date), other.first > date.first)
-        < (distance, placed.first > date.first)
+        and (reading.distance(other, date), other.first > date.first) < (distance, placed.first > date.first)
         for other in reading.quantities
     )
     return distance + _TAKEN * taken

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kzclaims.model import Modality
-
 if TYPE_CHECKING:
     from kzclaims.bind.reading import Placed, Reading
+    from kzclaims.model import Modality
 
 _EDGES = " \t\n،,.:;؛\"'«»“”()[]"
 _STOP = re.compile(r"[،,;؛:.!?؟\n«»“”\"()]")
@@ -41,7 +40,7 @@ def _attribution(reading: Reading, placed: Placed, low: int, high: int) -> str |
         hits = [hit for hit in pattern.finditer(whole) if not before_only or hit.end() <= at]
         if len(hits) == 1:
             start, end = (offset + place for place in hits[0].span("name"))
-            numbers = [other.low for other in reading.quantities if start <= other.low < end]
+            numbers = [other.low for other in reading.numbers_in(placed.passage) if start <= other.low < end]
             return _shown(reading, start, min(numbers, default=end))
     return None
 

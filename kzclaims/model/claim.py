@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from kzclaims.model.quantity import Quantity
-from kzclaims.model.span import Span
+if TYPE_CHECKING:
+    from kzclaims.model.quantity import Quantity
+    from kzclaims.model.span import Span
 
 
 class Modality(StrEnum):

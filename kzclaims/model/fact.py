@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from kzclaims.model.article import Article
-from kzclaims.model.claim import Claim
-from kzclaims.model.quantity import Kind
-from kzclaims.model.rule import Severity
+if TYPE_CHECKING:
+    from kzclaims.model.article import Article
+    from kzclaims.model.claim import Claim
+    from kzclaims.model.quantity import Kind
+    from kzclaims.model.rule import Severity
 
 
 class Verdict(StrEnum):

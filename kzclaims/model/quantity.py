@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from kzclaims.model.interval import Value
 from kzclaims.model.span import Span
+
+if TYPE_CHECKING:
+    from kzclaims.model.interval import Value
 
 
 class Kind(StrEnum):

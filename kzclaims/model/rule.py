@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kzclaims.model.quantity import Hedge, Kind
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kzclaims.model.quantity import Hedge, Kind
 
 
 class Severity(StrEnum):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Context, localcontext
+from typing import TYPE_CHECKING
 
-from kzclaims.model import Quantity
 from kzclaims.quantities.lexicon import lexicon_for
 from kzclaims.quantities.reader import read_quantities
 from kzclaims.text.fold import fold
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kzclaims.model import Quantity
 
 __all__ = ["find_quantities"]
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
-from kzclaims.quantities.lexicon import Cat, Form, Unit
-from kzclaims.quantities.numerals import Numeral
-from kzclaims.quantities.scan import Match, Scan
+from kzclaims.quantities.words import Cat, Form, Unit
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kzclaims.quantities.numerals import Numeral
+    from kzclaims.quantities.scan import Match, Scan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +52,9 @@ def unit_at(scan: Scan, place: int) -> Match | None:
         if match.reading.form is Form.DUAL:
             continue
         prefix = match.reading.prefix
-        if prefix and not prefix.endswith("ال"):
+        if prefix and not match.reading.definite:
             continue
-        if prefix and scan.lexicon.joins(match.reading):
+        if prefix and match.reading.joins:
             continue
         return match
     return None

@@ -7,10 +7,12 @@ from decimal import Decimal
 from kzclaims.model import Kind
 from kzclaims.quantities.amount import Amount, symbol_before, unit_at
 from kzclaims.quantities.compound import below_zero, compound
+from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.guards import is_name_part
-from kzclaims.quantities.lexicon import Cat, Form, Unit
-from kzclaims.quantities.numerals import Numeral, read_numeral, read_share
+from kzclaims.quantities.numerals import Numeral, read_numeral
 from kzclaims.quantities.scan import Match, Scan
+from kzclaims.quantities.shares import read_share
+from kzclaims.quantities.words import Cat, Form, Unit
 
 _LARGEST_WHOLE = 1000
 _LARGEST_PLAIN_WHOLE = 20
@@ -104,7 +106,7 @@ def _unit_noun_before(scan: Scan, place: int) -> Match | None:
     match = scan.find_before(place, Cat.UNIT, 2)
     if match is None or match.reading.form is not Form.PLAIN:
         return None
-    return match if scan.lexicon.grammar_of(match.reading.language).units_first else None
+    return match if grammar(match.reading.language).units_first else None
 
 
 def _single_one(scan: Scan, place: int) -> Numeral | None:
@@ -123,8 +125,11 @@ def _single_one(scan: Scan, place: int) -> Numeral | None:
 
 def _implied_one(scan: Scan, numeral: Numeral) -> Amount | None:
     """«ساعة ونصف», «درهم وخمسين فلسا»: a unit without a number, and what is added to one of it."""
-    if not numeral.prefix or not scan.lexicon.joining(numeral.language, numeral.prefix):
-        if scan.before(numeral.first) < 0 or scan.pieces[scan.before(numeral.first)] not in scan.lexicon.all_conjunctions:
+    if not numeral.joins:
+        if (
+            scan.before(numeral.first) < 0
+            or scan.pieces[scan.before(numeral.first)] not in scan.lexicon.all_conjunctions
+        ):
             return None
         noun = _unit_noun_before(scan, scan.before(numeral.first))
     else:
@@ -181,7 +186,9 @@ def _is_name(scan: Scan, numeral: Numeral, *, has_unit: bool, last: int) -> bool
     symbol = symbol_before(scan, numeral.first)
     if symbol is not None and symbol.last == numeral.first - 1:
         return False
-    return is_name_part(scan, first_digits, end_of_digits, suffix=touching_unit and end_of_digits > first_digits)
+    return is_name_part(
+        scan, first_digits, end_of_digits, suffix=touching_unit and end_of_digits > first_digits
+    )
 
 
 def _counted_one(scan: Scan, numeral: Numeral) -> Match | None:
@@ -218,7 +225,7 @@ def _vague(scan: Scan, place: int) -> Amount | None:
     behind = scan.after(last)
     if behind < scan.end:
         scaled = scan.find(behind, Cat.SCALE) or scan.find(behind, Cat.HUNDRED)
-        if scaled is not None and scaled.reading.form is not Form.DUAL and not scan.lexicon.joins(scaled.reading):
+        if scaled is not None and scaled.reading.form is not Form.DUAL and not scaled.reading.joins:
             scale: Decimal = scaled.reading.value
             low, high, last = low * scale, high * scale, scaled.last
             if high > 10 * low and low < 10 * scale:

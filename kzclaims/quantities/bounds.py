@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from kzclaims.model import Hedge
-from kzclaims.quantities.amount import Amount
 from kzclaims.quantities.amounts import read_amount
 from kzclaims.quantities.hedges import Hedging, read_hedges
-from kzclaims.quantities.lexicon import Cat
-from kzclaims.quantities.scan import Scan
+from kzclaims.quantities.words import Cat
+
+if TYPE_CHECKING:
+    from kzclaims.quantities.amount import Amount
+    from kzclaims.quantities.scan import Scan
 
 _BELOW = {Hedge.OVER, Hedge.AT_LEAST}
 _ABOVE = {Hedge.UNDER, Hedge.AT_MOST}
@@ -30,7 +33,7 @@ def bounded_by(scan: Scan, amount: Amount, hedging: Hedging) -> Amount | None:
         hedge = scan.find(at, Cat.HEDGE) if at < scan.end else None
     else:
         hedge = scan.find(at, Cat.HEDGE)
-        if hedge is None or not scan.lexicon.joins(hedge.reading):
+        if hedge is None or not hedge.reading.joins:
             return None
     wanted = _ABOVE if hedging.hedge in _BELOW else _BELOW
     if hedge is None or hedge.reading.value not in wanted or scan.after(hedge.last) >= scan.end:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kzclaims import languages
 from kzclaims.model import Kind
+from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.amount import Amount, unit_at
-from kzclaims.quantities.lexicon import Cat, Form, Unit
 from kzclaims.quantities.numerals import read_numeral
-from kzclaims.quantities.scan import Scan
+from kzclaims.quantities.words import Cat, Form, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kzclaims.quantities.scan import Scan
 
 _MOST_PARTS = 4
 _DEGREE = Unit(Kind.MEASURE, "°", Decimal(1), "°")
@@ -78,7 +83,12 @@ def _with_part(scan: Scan, amount: Amount) -> Amount | None:
         value = amount.low + part
         settled = smaller if unit.id == unit.family else unit
         return replace(
-            amount, low=value, high=value, last=last, unit=settled._replace(factor=smaller.factor), precision=Decimal(0)
+            amount,
+            low=value,
+            high=value,
+            last=last,
+            unit=settled._replace(factor=smaller.factor),
+            precision=Decimal(0),
         )
     here, there = _sizes().get(unit.id), _sizes().get(smaller.id)
     if here is None or there is None or here[0] != there[0] or smaller.kind is not unit.kind:
@@ -98,7 +108,13 @@ def _part(scan: Scan, at: int) -> tuple[Decimal | None, int, Unit | None]:
     single = scan.find(at, Cat.UNIT)
     if single is not None and single.reading.form is Form.PLAIN and scan.after(single.last) < scan.end:
         one = read_numeral(scan, scan.after(single.last))
-        if one is not None and one.value == 1 and not one.digits and single.reading.language == one.language == "ar":
+        if (
+            one is not None
+            and one.value == 1
+            and not one.digits
+            and single.reading.language == one.language
+            and grammar(one.language).noun_first
+        ):
             unit = single.reading.value
             return unit.factor, one.last, unit
     numeral = read_numeral(scan, at)
@@ -127,7 +143,9 @@ def _with_fraction(scan: Scan, amount: Amount) -> Amount | None:
     if match is None:
         return None
     behind = scan.after(match.last)
-    if behind < scan.end and (scan.role(behind, "of") is not None or scan.find(behind, Cat.SCALE) is not None):
+    if behind < scan.end and (
+        scan.role(behind, "of") is not None or scan.find(behind, Cat.SCALE) is not None
+    ):
         return None
     over, under = match.reading.value
     value = amount.low + unit.factor * Decimal(over) / Decimal(under)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
+from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.calendar import Days
-from kzclaims.quantities.lexicon import Cat, Form, digit_number
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.scan import Match, Scan
+from kzclaims.quantities.words import Cat, digit_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _BARE_FIRST, _BARE_LAST = 1800, 2100
@@ -48,7 +51,11 @@ def read_date(scan: Scan, place: int, published: date | None) -> DateFound | Non
         found = _weekday(scan, place, published)
     if found is None:
         found = _calendar_date(scan, place, published)
-    if found is None and scan.has(Cat.PERIOD) and (Cat.PERIOD in word or Cat.ORDINAL in word or Cat.DIGITS in word):
+    if (
+        found is None
+        and scan.has(Cat.PERIOD)
+        and (Cat.PERIOD in word or Cat.ORDINAL in word or Cat.DIGITS in word)
+    ):
         found = _period(scan, place, published)
     if found is None and Cat.DECADE in word:
         found = _named_decade(scan, place)
@@ -95,7 +102,11 @@ def _day_number(scan: Scan, place: int) -> tuple[int, int, int] | None:
         number = digit_number(match.reading)
         if number is None or number.decimals or not 1 <= number.value <= 31 or len(scan.pieces[place]) > 2:
             return None
-        if place > 0 and scan.pieces[place - 1] in ("/", "-", ".", ":") and scan.pieces[place - 2][-1:].isdecimal():
+        if (
+            place > 0
+            and scan.pieces[place - 1] in ("/", "-", ".", ":")
+            and scan.pieces[place - 2][-1:].isdecimal()
+        ):
             return None
         last = place
         if scan.pieces[place + 1] in _SUFFIXES:
@@ -105,7 +116,12 @@ def _day_number(scan: Scan, place: int) -> tuple[int, int, int] | None:
     if ordinal is not None and 1 <= ordinal.value <= 31:
         return int(ordinal.value), ordinal.last, ordinal.start
     numeral = read_numeral(scan, place)
-    if numeral is not None and not numeral.digits and 1 <= numeral.value <= 31 and numeral.value == int(numeral.value):
+    if (
+        numeral is not None
+        and not numeral.digits
+        and 1 <= numeral.value <= 31
+        and numeral.value == int(numeral.value)
+    ):
         return int(numeral.value), numeral.last, numeral.start
     return None
 
@@ -127,7 +143,9 @@ def _month_first(scan: Scan, place: int, published: date | None) -> DateFound | 
             value, last, _ = number
             behind = _year_number(scan, _skip(scan, scan.after(last), ("date-of", "date-year"), ",،"))
             if behind is not None or not _counts_something(scan, last):
-                found = _with_year(scan, place, start, Match(month.reading, month.first, last), value, published)
+                found = _with_year(
+                    scan, place, start, Match(month.reading, month.first, last), value, published
+                )
                 if found is not None:
                     return found
     number_of_month: int = month.reading.value
@@ -143,7 +161,9 @@ def _month_first(scan: Scan, place: int, published: date | None) -> DateFound | 
 def _counts_something(scan: Scan, last: int) -> bool:
     """Whether a word that could be counted or a unit stands right behind: `in May 20 people`."""
     at = scan.after(last)
-    return at < scan.end and (scan.pieces[at] == "%" or scan.find(at, Cat.UNIT) is not None or scan.find(at, Cat.SCALE) is not None)
+    return at < scan.end and (
+        scan.pieces[at] == "%" or scan.find(at, Cat.UNIT) is not None or scan.find(at, Cat.SCALE) is not None
+    )
 
 
 def _other_name(scan: Scan, month: Match) -> Match:
@@ -168,7 +188,9 @@ def _other_name(scan: Scan, month: Match) -> Match:
     return month
 
 
-def _with_year(scan: Scan, first: int, start: int, month: Match, day: int, published: date | None) -> DateFound | None:
+def _with_year(
+    scan: Scan, first: int, start: int, month: Match, day: int, published: date | None
+) -> DateFound | None:
     number_of_month: int = month.reading.value
     if scan.find(month.first, Cat.MONTH) is not None and month.first != first:
         month = _other_name(scan, month)
@@ -221,7 +243,7 @@ def _year_number(scan: Scan, at: int) -> tuple[int, int] | None:
 
 def _glued_to_more(scan: Scan, at: int) -> bool:
     behind, nextone = scan.pieces[at + 1], scan.pieces[at + 2] if at + 2 <= scan.end else ""
-    return behind in ("/", ":", "_", "+") and nextone[:1].isalnum() or behind[:1].isalpha()
+    return (behind in ("/", ":", "_", "+") and nextone[:1].isalnum()) or behind[:1].isalpha()
 
 
 def _era(scan: Scan, last: int) -> int:
@@ -321,21 +343,36 @@ def _year(scan: Scan, place: int) -> DateFound | None:
         noun = None
     if noun is not None:
         days = calendar.years(number, number)
-        return None if days is None else DateFound(first=noun.first, last=last, start=scan.start_of(noun), days=days)
+        return (
+            None
+            if days is None
+            else DateFound(first=noun.first, last=last, start=scan.start_of(noun), days=days)
+        )
     if not scan.pieces[place].isdecimal() or not _BARE_FIRST <= number <= _BARE_LAST:
         return None
     if place > 0 and not scan.pieces[place - 1].isspace():
         before = scan.pieces[place - 1]
         if before not in "([«“\"'،,-–/" and proclitic is None:
             return None
-        if before in "-–/" and scan.pieces[place - 2][-1:].isalnum() and not scan.pieces[place - 2].isdecimal():
+        if (
+            before in "-–/"
+            and scan.pieces[place - 2][-1:].isalnum()
+            and not scan.pieces[place - 2].isdecimal()
+        ):
             return None
     following = scan.after(place)
     follower = scan.pieces[following] if following < scan.end else ""
-    if follower and (scan.find(following, Cat.UNIT) is not None or scan.find(following, Cat.SCALE) is not None):
+    if follower and (
+        scan.find(following, Cat.UNIT) is not None or scan.find(following, Cat.SCALE) is not None
+    ):
         return None
     introduced = _introduced(scan, place if proclitic is None else proclitic)
-    if follower.isalpha() and not introduced and not _function_word(scan, following) and not scan.pieces[place + 1] == "\n":
+    if (
+        follower.isalpha()
+        and not introduced
+        and not _function_word(scan, following)
+        and scan.pieces[place + 1] != "\n"
+    ):
         return None
     days = calendar.years(number, number)
     return None if days is None else DateFound(first=place, last=last, start=scan.starts[place], days=days)
@@ -343,9 +380,12 @@ def _year(scan: Scan, place: int) -> DateFound | None:
 
 def _touching_proclitic(scan: Scan, place: int) -> int | None:
     """The place of a proclitic that is written onto the digits («و2023»), or None."""
-    if place > 0 and scan.pieces[place - 1].isalpha() and (place < 2 or not scan.pieces[place - 2][-1:].isalnum()):
-        if any(scan.pieces[place - 1] in scan.lexicon.prefixes(code) for code in scan.lexicon.codes):
-            return place - 1
+    if (
+        place > 0
+        and scan.pieces[place - 1].isalpha()
+        and (place < 2 or not scan.pieces[place - 2][-1:].isalnum())
+    ) and any(scan.pieces[place - 1] in scan.lexicon.prefixes(code) for code in scan.lexicon.codes):
+        return place - 1
     return None
 
 
@@ -358,7 +398,10 @@ def _function_word(scan: Scan, place: int) -> bool:
 
 def _introduced(scan: Scan, place: int) -> bool:
     """Whether a preposition of time stands right before a place."""
-    return scan.role_before(place, "date-before_year", 2) is not None or scan.role_before(place, "date-year", 2) is not None
+    return (
+        scan.role_before(place, "date-before_year", 2) is not None
+        or scan.role_before(place, "date-year", 2) is not None
+    )
 
 
 def _named_decade(scan: Scan, place: int) -> DateFound | None:
@@ -366,18 +409,19 @@ def _named_decade(scan: Scan, place: int) -> DateFound | None:
     if match is None:
         return None
     value: int = match.reading.value
+    noun_first = grammar(match.reading.language).noun_first
     last = match.last
     following = scan.after(last)
     century = scan.role(following, "date-century_last") if following < scan.end else None
     if century is not None:
         last = century.last
-    if century is None and not match.reading.prefix.endswith("ال") and match.reading.language == "ar":
+    if century is None and noun_first and not match.reading.definite:
         return None
     first_year = (2000 if value < 30 and century is None else 1900) + value
     days = calendar.years(first_year, first_year + 9, Granularity.DECADE)
     noun = scan.role_before(place, "date-decade", 1)
     start, first = scan.start_of(match), place
-    if noun is not None and match.reading.language == "ar":
+    if noun is not None and noun_first:
         start, first = scan.start_of(noun), noun.first
     return DateFound(first=first, last=last, start=start, days=days)
 
@@ -446,22 +490,27 @@ def _weekday(scan: Scan, place: int, published: date | None) -> DateFound | None
             at = scan.after(role.last if role is not None else at)
     if at < scan.end:
         named = _calendar_date(scan, at, published)
-        if named is not None and (named.days is None or named.days.granularity in (Granularity.DAY, Granularity.RANGE)):
-            if not (named.days is None and scan.find(at, Cat.MONTH) is not None and named.last == at):
-                last = named.last
-                if scan.pieces[last + 1] == ")":
-                    last += 1
-                return DateFound(first=place, last=last, start=start, days=_on(named.days, weekday), weekday=weekday)
+        if (
+            named is not None
+            and (named.days is None or named.days.granularity in (Granularity.DAY, Granularity.RANGE))
+            and not (named.days is None and scan.find(at, Cat.MONTH) is not None and named.last == at)
+        ):
+            last = named.last
+            if scan.pieces[last + 1] == ")":
+                last += 1
+            return DateFound(
+                first=place, last=last, start=start, days=_on(named.days, weekday), weekday=weekday
+            )
     last, ahead, steps = match.last, False, False
     behind = scan.after(last)
     if behind < scan.end:
         past, future = scan.role(behind, "date-last"), scan.role(behind, "date-next")
-        if match.reading.language == "ar" and (past or future) is not None:
+        if grammar(match.reading.language).noun_first and (past or future) is not None:
             last = (past or future).last  # type: ignore[union-attr]  # one of them is a match
             ahead, steps = future is not None, True
     before = scan.role_before(place, "date-next", 1) or scan.role_before(place, "date-last", 1)
     first = place
-    if before is not None and match.reading.language != "ar":
+    if before is not None and not grammar(match.reading.language).noun_first:
         first, start = before.first, scan.start_of(before)
         ahead, steps = before.reading.value == "date-next", True
     days = calendar.nearest_weekday(published, weekday, ahead=ahead) if published is not None else None
@@ -510,7 +559,7 @@ def _period(scan: Scan, place: int, published: date | None) -> DateFound | None:
             return None
         at = scan.after(ordinal.last)
         noun = scan.find(at, Cat.PERIOD) if at < scan.end else None
-        if noun is None or noun.reading.language == "ar":
+        if noun is None or grammar(noun.reading.language).noun_first:
             return None
         number, last, start = int(ordinal.value), noun.last, ordinal.start
     unit = noun.reading.value[0]
@@ -589,5 +638,3 @@ def _short_year(scan: Scan, found: DateFound, place: int) -> DateFound | None:
     closing = year // 100 * 100 + int(scan.pieces[place])
     days = calendar.years(year, closing, Granularity.RANGE) if closing > year else None
     return None if days is None else DateFound(first=found.first, last=place, start=found.start, days=days)
-
-

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kzclaims.quantities.scan import Scan
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kzclaims.quantities.scan import Scan
 
 _GLUE = frozenset("#+/:_@=&\\.^*|")
 _RUN_SIGNS = ("://", "www.", "@")

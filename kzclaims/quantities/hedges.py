@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Hedge
-from kzclaims.quantities.lexicon import Cat
-from kzclaims.quantities.scan import Scan
+from kzclaims.quantities.words import Cat
+
+if TYPE_CHECKING:
+    from kzclaims.quantities.scan import Scan
 
 MOST_BETWEEN = 3
 """Words that may stand between a verb of exceeding and its number."""

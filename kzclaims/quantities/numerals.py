@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kzclaims.quantities.digits import vulgar_fraction
-from kzclaims.quantities.lexicon import Cat, Form, Reading, digit_number, grammar
+from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.scan import Match, Scan
+from kzclaims.quantities.words import Cat, Form, digit_number
 
 _HUNDRED = Decimal(100)
 _ROUNDING = Decimal("0.01")
@@ -24,7 +25,7 @@ class Numeral:
     `first` and `last` are its pieces, `start` where it begins in the text without its proclitics.
     `scale` is the scale of its last part (1 where none was written) and `decimals` how many places
     were written there. `share` tells a bare part of one («a quarter»): value is the fraction.
-    `prefix` are the proclitics in front. `glued` tells a scale that only touches («5m»).
+    `joins` tells a proclitic that says "and", `definite` the article. `glued` tells a scale that only touches («5m»).
     """
 
     first: int
@@ -36,7 +37,8 @@ class Numeral:
     digits: bool = False
     share: bool = False
     glued: bool = False
-    prefix: str = ""
+    joins: bool = False
+    definite: bool = False
     language: str = ""
     other: Decimal | None = None
 
@@ -69,7 +71,9 @@ def _negated(scan: Scan, numeral: Numeral) -> Numeral:
     word = scan.role_before(numeral.first, "minus", 2)
     if word is not None:
         other = None if numeral.other is None else -numeral.other
-        return replace(numeral, first=word.first, start=scan.start_of(word), value=-numeral.value, other=other)
+        return replace(
+            numeral, first=word.first, start=scan.start_of(word), value=-numeral.value, other=other
+        )
     sign = numeral.first - 1
     if not numeral.digits or sign < 0 or scan.pieces[sign] != "-":
         return numeral
@@ -85,7 +89,22 @@ def _negated(scan: Scan, numeral: Numeral) -> Numeral:
 class _Reader:
     """One walk along a numeral: `total` of closed groups, the open `group`, the last scale."""
 
-    __slots__ = ("decimals", "digits", "first", "glued", "glues", "group", "hundreds", "last", "other", "reading", "scale", "scan", "small", "total")
+    __slots__ = (
+        "decimals",
+        "digits",
+        "first",
+        "glued",
+        "glues",
+        "group",
+        "hundreds",
+        "last",
+        "other",
+        "reading",
+        "scale",
+        "scan",
+        "small",
+        "total",
+    )
 
     def __init__(self, scan: Scan, place: int, *, glued: bool) -> None:
         self.scan = scan
@@ -123,7 +142,8 @@ class _Reader:
             decimals=self.decimals,
             digits=self.digits,
             glued=self.glues,
-            prefix=self.reading.reading.prefix,
+            joins=self.reading.reading.joins,
+            definite=self.reading.reading.definite,
             language=self.reading.reading.language,
             other=self.other,
         )
@@ -208,7 +228,11 @@ class _Reader:
     def _slash_fraction(self, over_at: int) -> bool:
         """`3/4` as three quarters, added to the group; not `20/2030`, not a date `3/4/2025`."""
         scan = self.scan
-        if scan.pieces[over_at + 1] != "/" or over_at + 2 >= scan.end or not scan.pieces[over_at + 2].isdecimal():
+        if (
+            scan.pieces[over_at + 1] != "/"
+            or over_at + 2 >= scan.end
+            or not scan.pieces[over_at + 2].isdecimal()
+        ):
             return False
         over, under = scan.pieces[over_at], scan.pieces[over_at + 2]
         if not over.isdecimal() or len(over) > 2 or len(under) > 2 or scan.pieces[over_at + 3] == "/":
@@ -246,8 +270,18 @@ class _Reader:
         if word is None:
             return False
         if not joined or hyphen:
-            return self._scale(place) or self._hundred(place, joined=False) or self._small(place, joined=hyphen) or self._point(place)
-        return self._fraction(place) or self._hundred(place, joined=True) or self._small(place, joined=True) or self._scale_part(place)
+            return (
+                self._scale(place)
+                or self._hundred(place, joined=False)
+                or self._small(place, joined=hyphen)
+                or self._point(place)
+            )
+        return (
+            self._fraction(place)
+            or self._hundred(place, joined=True)
+            or self._small(place, joined=True)
+            or self._scale_part(place)
+        )
 
     def _joiner(self, place: int, *, touching: bool) -> tuple[bool, int, bool]:
         """Whether "and" (a word, a proclitic) or a hyphen joins the next word, and where that stands."""
@@ -276,7 +310,7 @@ class _Reader:
         for match in scan.find_all(place, Cat.SCALE):
             if match.reading.form is Form.GLUED and not self.glued:
                 continue
-            if match.reading.prefix and match.reading.prefix not in ("ال",):
+            if match.reading.clitics:
                 continue
             scale: Decimal = match.reading.value
             if self.group is not None:
@@ -304,7 +338,7 @@ class _Reader:
     def _hundred(self, place: int, *, joined: bool) -> bool:
         scan = self.scan
         match = scan.find(place, Cat.HUNDRED)
-        if match is None or (match.reading.prefix not in ("", "ال") and not joined):
+        if match is None or (match.reading.clitics and not joined):
             return False
         if joined:
             if self.group is None and self.scale is not None and self.scale > _HUNDRED:
@@ -331,7 +365,9 @@ class _Reader:
         match = scan.find(place, Cat.DIGITS)
         if match is not None:
             behind = scan.after(match.last)
-            return (joined or (behind < scan.end and scan.find(behind, Cat.HUNDRED) is not None)) and self._digits_tail(match)
+            return (
+                joined or (behind < scan.end and scan.find(behind, Cat.HUNDRED) is not None)
+            ) and self._digits_tail(match)
         for match in scan.find_all(place, Cat.CARDINAL):
             value: Decimal = match.reading.value
             rules = grammar(match.reading.language)
@@ -417,7 +453,14 @@ class _Reader:
             at = scan.after(times.last)
         if at >= scan.end:
             return False
-        match = next((found for found in scan.find_all(at, Cat.FRACTION) if times is not None or found.reading.form is not Form.PLURAL), None)
+        match = next(
+            (
+                found
+                for found in scan.find_all(at, Cat.FRACTION)
+                if times is not None or found.reading.form is not Form.PLURAL
+            ),
+            None,
+        )
         if match is None:
             return False
         over, under = match.reading.value
@@ -464,7 +507,6 @@ class _Reader:
         self.last = last
         return True
 
-
     def _named_digits(self, at: int, last: int) -> tuple[str, int]:
         """Digits by name: «one six», «o five», «seventy-one»; and the last piece of them."""
         scan, digits = self.scan, ""
@@ -484,67 +526,3 @@ class _Reader:
                 break
             at = scan.after(last)
         return digits, last
-
-
-def read_share(scan: Scan, place: int) -> Numeral | None:
-    """A part of one, alone or of a scale: «ربع», «two thirds», «three quarters», «half a million», «نصف مليار»."""
-    if not scan.has(Cat.FRACTION):
-        return None
-    at, times, first_match = place, Decimal(1), None
-    cardinal = scan.find(place, Cat.CARDINAL) or scan.find(place, Cat.DIGITS)
-    fraction: Match | None = None
-    if cardinal is not None:
-        at = scan.after(cardinal.last)
-        if at < scan.end and scan.pieces[at] == "-" and at == cardinal.last + 1:
-            at += 1
-        if at >= scan.end:
-            return None
-        fraction = next((found for found in scan.find_all(at, Cat.FRACTION) if found.reading.form is Form.PLURAL or cardinal.reading.value == 1), None)
-        value = cardinal.reading.value
-        if fraction is not None and not isinstance(value, Decimal):
-            number = digit_number(cardinal.reading)
-            value = number.value if number is not None and not number.decimals else None
-        if fraction is not None and value is not None and value < fraction.reading.value[1] and not fraction.reading.prefix.startswith("و"):
-            times, first_match = value, cardinal
-        else:
-            fraction = None
-    if fraction is None:
-        fraction = next((found for found in scan.find_all(place, Cat.FRACTION) if found.reading.form is not Form.PLURAL), None)
-        first_match = fraction
-    if fraction is None or first_match is None:
-        return None
-    over, under = fraction.reading.value
-    value = times * over / Decimal(under)
-    last = fraction.last
-    at = scan.after(last)
-    share, scale = True, Decimal(1)
-    if at < scan.end:
-        of = scan.role(at, "of")
-        behind = scan.after(of.last) if of is not None else at
-        scaled = next((m for m in scan.find_all(behind, Cat.SCALE) if m.reading.form is Form.PLAIN), None) if behind < scan.end else None
-        if scaled is None and of is not None:
-            scaled = next((m for m in scan.find_all(at, Cat.SCALE) if m.reading.form is Form.PLAIN), None)
-        if scaled is not None and scaled.reading.prefix in ("", "ال"):
-            share, scale, last = False, scaled.reading.value, scaled.last
-            value *= scale
-    if under == 3 or under == 6:
-        value = value.quantize(Decimal(1) if not share else Decimal("0.0001"))
-    return Numeral(
-        first=place,
-        last=last,
-        start=scan.start_of(first_match),
-        value=value,
-        scale=scale,
-        decimals=1 if not share else 0,
-        share=share,
-        prefix=first_match.reading.prefix,
-        language=first_match.reading.language,
-    )
-
-
-def is_one_of(scan: Scan, numeral: Numeral, reading: Reading) -> bool:
-    """«أحد المسؤولين», "one of the": the number one that names no count."""
-    if numeral.value != 1 or numeral.digits or reading.cat is not Cat.CARDINAL:
-        return False
-    following = scan.after(numeral.last)
-    return following < scan.end and scan.role(following, "one_of") is not None

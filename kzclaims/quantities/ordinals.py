@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kzclaims.quantities.lexicon import Cat, Form, digit_number
+from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.scan import Match, Scan
+from kzclaims.quantities.words import Cat, Form, digit_number
 
 _HUNDRED = Decimal(100)
 
@@ -45,7 +46,7 @@ def _definite_cardinal(scan: Scan, place: int) -> Ordinal | None:
     numbered (data: `head`) or where it stands alone.
     """
     numeral = read_numeral(scan, place)
-    if numeral is None or numeral.digits or numeral.prefix[-2:] != "ال" or numeral.value < 20 or numeral.decimals:
+    if numeral is None or numeral.digits or not numeral.definite or numeral.value < 20 or numeral.decimals:
         return None
     before, behind = scan.before(numeral.first), scan.after(numeral.last)
     alone = before < 0 and (behind >= scan.end or not scan.pieces[behind].isalpha())
@@ -83,7 +84,7 @@ def _in_words(scan: Scan, place: int) -> Ordinal | None:
     match: Match | None = None
     value = Decimal(0)
     for candidate in scan.find_all(place, Cat.ORDINAL):
-        if candidate.reading.form is Form.PLURAL and candidate.reading.prefix[-2:] != "ال":
+        if candidate.reading.form is Form.PLURAL and not candidate.reading.definite:
             continue  # «واحد وعشرون» counts, «الواحد والعشرون» orders
         tail = _compound(scan, candidate)
         if tail is not None:
@@ -99,7 +100,7 @@ def _in_words(scan: Scan, place: int) -> Ordinal | None:
     after = scan.role(behind, "ordinal-after") if behind < scan.end else None
     if after is not None:
         numeral = read_numeral(scan, scan.after(after.last)) if scan.after(after.last) < scan.end else None
-        if numeral is not None and not numeral.digits and numeral.value >= _HUNDRED and numeral.prefix == "ال":
+        if numeral is not None and not numeral.digits and numeral.value >= _HUNDRED and numeral.definite:
             value, last = value + numeral.value, numeral.last
     return Ordinal(first=place, last=last, start=scan.start_of(match), value=value)
 
@@ -122,8 +123,11 @@ def _compound(scan: Scan, head: Match) -> tuple[Decimal, int] | None:
             return None
     for match in scan.find_all(at, Cat.CARDINAL):
         tens: Decimal = match.reading.value
-        if (joined or scan.lexicon.joins(match.reading)) and 20 <= tens < _HUNDRED and tens % 10 == 0:
-            if match.reading.language == head.reading.language == "ar" or head.reading.prefix:
+        if (joined or match.reading.joins) and 20 <= tens < _HUNDRED and tens % 10 == 0:
+            if (
+                match.reading.language == head.reading.language
+                and grammar(match.reading.language).units_first
+            ):
                 return tens, match.last
     return None
 
@@ -140,7 +144,7 @@ def _behind_cardinal(scan: Scan, place: int) -> Ordinal | None:
         at += 1
     elif at < scan.end and scan.pieces[at] in scan.lexicon.all_conjunctions and numeral.value >= _HUNDRED:
         at = scan.after(at)
-    elif scan.lexicon.grammar_of(numeral.language).units_first:
+    elif grammar(numeral.language).units_first:
         word = scan.words[at] if at < scan.end else None
         if word is None or not word.joins:
             return None
@@ -148,7 +152,9 @@ def _behind_cardinal(scan: Scan, place: int) -> Ordinal | None:
         return None
     power = scan.find(at, Cat.ORDINAL_SCALE)
     if power is not None:
-        return Ordinal(first=place, last=power.last, start=numeral.start, value=numeral.value * power.reading.value)
+        return Ordinal(
+            first=place, last=power.last, start=numeral.start, value=numeral.value * power.reading.value
+        )
     head = scan.find(at, Cat.ORDINAL)
     if head is None or head.reading.language != numeral.language:
         return None

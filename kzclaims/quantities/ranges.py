@@ -8,9 +8,10 @@ from decimal import Decimal
 from kzclaims.model import Kind
 from kzclaims.quantities.amount import Amount, unit_at
 from kzclaims.quantities.amounts import scaled_numeral
-from kzclaims.quantities.lexicon import Cat, Form
-from kzclaims.quantities.numerals import read_numeral, read_share
+from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.scan import Match, Scan
+from kzclaims.quantities.shares import read_share
+from kzclaims.quantities.words import Cat, Form
 
 _DASHES = frozenset("-–~—")
 
@@ -22,17 +23,9 @@ def read_range(scan: Scan, amount: Amount) -> Amount | None:
     between = scan.role_before(amount.first, "range-between") or _between_hedged(scan, amount.first)
     if between is not None:
         second = _second(scan, amount, between=True)
-        if second is None and amount.numeral is not None:
-            second = _unjoined(scan, amount)
-            if second is not None:
-                amount, second = second
-                joined = _join(amount, second)
-                return None if joined is None else replace(joined, first=between.first, start=scan.start_of(between))
-        if second is not None:
-            joined = _join(amount, second)
-            if joined is not None:
-                return replace(joined, first=between.first, start=scan.start_of(between))
-        return None
+        pair = (amount, second) if second is not None else _unjoined(scan, amount)
+        joined = _join(*pair) if pair is not None else None
+        return None if joined is None else replace(joined, first=between.first, start=scan.start_of(between))
     second = _second(scan, amount, between=False)
     if second is None:
         return None
@@ -40,7 +33,7 @@ def read_range(scan: Scan, amount: Amount) -> Amount | None:
     joined = _join(amount, second)
     if joined is None:
         return None
-    if opening is not None and not _tied(scan, amount, second):
+    if opening is not None and not _tied(scan, amount):
         if amount.unit is not None and _changes(scan, opening.first):
             return None
         return replace(joined, first=opening.first, start=scan.start_of(opening))
@@ -52,7 +45,7 @@ def _between_hedged(scan: Scan, first: int) -> Match | None:
     return scan.role_before(hedge.first, "range-between") if hedge is not None else None
 
 
-def _tied(scan: Scan, amount: Amount, second: Amount) -> bool:
+def _tied(scan: Scan, amount: Amount) -> bool:
     """Whether a dash ties the two: then "from" before them does not."""
     return scan.pieces[scan.after(amount.last)] in _DASHES
 
@@ -164,7 +157,13 @@ def _unjoined(scan: Scan, amount: Amount) -> tuple[Amount, Amount] | None:
         if first is None or first.last != last:
             continue
         opened = replace(
-            amount, last=last, low=first.value, high=first.value, precision=first.precision, numeral=first, unit=None
+            amount,
+            last=last,
+            low=first.value,
+            high=first.value,
+            precision=first.precision,
+            numeral=first,
+            unit=None,
         )
         second = _second(scan, opened, between=True)
         if second is not None:

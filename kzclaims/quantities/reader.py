@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from kzclaims.model import Granularity, Hedge, Kind, Quantity, Span
-from kzclaims.quantities.amount import Amount
+from kzclaims.model import Granularity, Hedge, Kind, Quantity
 from kzclaims.quantities.amounts import read_amount
-from kzclaims.quantities.dates import DateFound, read_date, read_date_range
 from kzclaims.quantities.bounds import bounded_by
+from kzclaims.quantities.dates import DateFound, read_date, read_date_range
 from kzclaims.quantities.hedges import Hedging, read_hedges
-from kzclaims.quantities.lexicon import Cat, Lexicon
-from kzclaims.quantities.numerals import Numeral
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.ranges import read_range
 from kzclaims.quantities.scan import Scan, windows
-from kzclaims.text.fold import Folded
+from kzclaims.quantities.words import Cat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from kzclaims.quantities.amount import Amount
+    from kzclaims.quantities.lexicon import Lexicon
+    from kzclaims.quantities.numerals import Numeral
+    from kzclaims.text.fold import Folded
 
 _SHARE_PRECISION = Decimal("2.5")
 _LOW_OPEN = {Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}

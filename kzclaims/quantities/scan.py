@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import accumulate, compress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from kzclaims.quantities.lexicon import Cat, Form, Lexicon, Reading, Readings
+from kzclaims.quantities.words import Cat, Form, Reading, Readings
 from kzclaims.text.tokens import split, starts
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kzclaims.quantities.lexicon import Lexicon
 
 FARTHEST = 5
 """Tokens before a number that a hedge, a sign or a function word may take up."""
@@ -50,7 +53,19 @@ class Scan:
     own; a blank line is a wall that no expression crosses.
     """
 
-    __slots__ = ("base", "behind", "end", "lexicon", "mask", "numerals", "ordinals", "pieces", "starts", "text", "words")
+    __slots__ = (
+        "base",
+        "behind",
+        "end",
+        "lexicon",
+        "mask",
+        "numerals",
+        "ordinals",
+        "pieces",
+        "starts",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, lexicon: Lexicon, base: int = 0) -> None:
         self.text = text
@@ -151,7 +166,9 @@ class Scan:
 
     def _may_stand(self, reading: Reading, place: int) -> bool:
         """Whether a form that must touch digits does."""
-        return reading.form is not Form.GLUED or (self.touches(place) and self.pieces[place - 1][-1].isdecimal())
+        return reading.form is not Form.GLUED or (
+            self.touches(place) and self.pieces[place - 1][-1].isdecimal()
+        )
 
     def _last(self, reading: Reading, last: int) -> int:
         """The last piece of a longer reading whose second word stands at `last`; -1 where the others do not follow."""

@@ -163,7 +163,7 @@ def _joined(lines: list[Line], seen: list[Block]) -> list[Block]:
                     before_list=index + 1 < len(seen) and seen[index + 1].role is Role.BULLET,
                 )
             if goes_on:
-                joined[-1] = replace(before, last=index + 1)
+                joined[-1] = Block(before.first, index + 1, before.role, before.level, before.mark)
                 continue
         joined.append(block)
     return joined
@@ -178,7 +178,7 @@ def _continues_bullet(lines: list[Line], before: Block, index: int, *, wrapped: 
     return not ends_sentence(above) and (hangs(above) or dangles(above) or _resumes(line.text))
 
 
-def _continues_plain(  # noqa: PLR0911, PLR0913  # one reason after the other, in order of their weight
+def _continues_plain(  # noqa: PLR0913  # one reason after the other, in order of their weight
     lines: list[Line],
     before: Block,
     index: int,

@@ -5,8 +5,11 @@ A `Morphology` is a language pack's declaration; the functions apply it to folde
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +36,7 @@ class Morphology:
         for row in self.proclitics:
             found |= {before + particle for before in found for particle in row}
         for merged, parts in self.contractions:
-            found |= {
-                prefix[: -len(parts)] + merged for prefix in tuple(found) if prefix.endswith(parts)
-            }
+            found |= {prefix[: -len(parts)] + merged for prefix in tuple(found) if prefix.endswith(parts)}
         return tuple(sorted(found, key=lambda prefix: (-len(prefix), prefix)))
 
     def splits(self, word: str) -> Iterator[tuple[str, str]]:

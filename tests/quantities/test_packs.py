@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import kzclaims
 from kzclaims.model import Hedge, Kind, Quantity
 from kzclaims.quantities import find_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PACKS = Path(kzclaims.__file__).parent / "languages"
 HEDGES = {hedge.value for hedge in Hedge}

@@ -1,0 +1,168 @@
+"""Tables: the files of a language pack, each form with what it can be."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from kzclaims.model import Hedge, Kind
+from kzclaims.quantities.words import Cat, Form, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Entry = tuple[str, Cat, Any, Form]
+"""A written form, its category, what it means there, and how it counts by itself."""
+
+
+def _country_units(entry: dict[str, Any], unit: Unit) -> Iterator[Entry]:
+    """«دينار كويتي», "Kuwaiti dinar": the adjective behind or before the name settles the country."""
+    for country, adjectives in entry.get("countries", {}).items():
+        settled = unit._replace(id=country)
+        for adjective in adjectives:
+            for text in entry.get("forms", ()):
+                yield f"{text} {adjective}", Cat.UNIT, settled, Form.PLAIN
+                yield f"{adjective} {text}", Cat.UNIT, settled, Form.PLAIN
+            for text in entry.get("dual", ()):
+                yield f"{text} {adjective}", Cat.UNIT, settled, Form.DUAL
+
+
+def _unit_readings(table: dict[str, Any]) -> Iterator[Entry]:
+    for kind in (Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.DURATION, Kind.MEASURE):
+        for entry in table.get(kind.value, ()):
+            unit = Unit(
+                kind, entry["unit"], Decimal(entry.get("factor", 1)), entry.get("family", entry["unit"])
+            )
+            form = Form.GLUED if entry.get("after_digits") else Form.PLAIN
+            for text in entry.get("forms", ()):
+                yield text, Cat.UNIT, unit, form
+            for text in entry.get("symbols", ()):
+                yield text, Cat.UNIT, unit, Form.SYMBOL
+            for text in entry.get("dual", ()):
+                yield text, Cat.UNIT, unit, Form.DUAL
+            yield from _country_units(entry, unit)
+            for part in entry.get("subunits", ()):
+                smaller = unit._replace(factor=Decimal(part["factor"]))
+                for text in part["forms"]:
+                    yield text, Cat.UNIT, smaller, Form.PLAIN
+                for text in part.get("dual", ()):
+                    yield text, Cat.UNIT, smaller, Form.DUAL
+    for code in table.get("currencies", ()):
+        yield code, Cat.UNIT, Unit(Kind.MONEY, code), Form.SYMBOL
+    for entry in table.get("verb", ()):
+        for text in entry["forms"]:
+            yield text, Cat.MULTIPLY, Decimal(entry["value"]), Form.PLAIN
+    for entry in table.get("vague", ()):
+        for text in entry["forms"]:
+            yield text, Cat.VAGUE, (Decimal(entry["low"]), Decimal(entry["high"])), Form.PLAIN
+    for entry in table.get("vague_duration", ()):
+        for text in entry["forms"]:
+            yield text, Cat.VAGUE_DURATION, (Decimal(entry["low"]), entry["unit"]), Form.PLAIN
+    yield from _role_words(table)
+
+
+def _role_words(table: dict[str, Any]) -> Iterator[Entry]:
+    for role, forms in table.get("words", {}).items():
+        for text in forms:
+            yield text, Cat.WORD, role, Form.PLAIN
+
+
+def _number_readings(table: dict[str, Any]) -> Iterator[Entry]:
+    for entry in table.get("cardinal", ()):
+        for text in entry["forms"]:
+            yield text, Cat.CARDINAL, Decimal(entry["value"]), Form.PLAIN
+    for entry in table.get("hundred", ()):
+        for text in entry["forms"]:
+            yield text, Cat.HUNDRED, Decimal(entry["value"]), Form.PLAIN
+        for text in entry.get("plural", ()):
+            yield text, Cat.HUNDRED, Decimal(entry["value"]), Form.PLURAL
+    for entry in table.get("scale", ()):
+        scale = Decimal(10) ** entry["power"]
+        for key, form in (
+            ("singular", Form.PLAIN),
+            ("dual", Form.DUAL),
+            ("plural", Form.PLURAL),
+            ("abbreviations", Form.GLUED),
+        ):
+            for text in entry.get(key, ()):
+                yield text, Cat.SCALE, scale, form
+    for entry in table.get("fraction", ()):
+        part = (entry["parts"], entry["of"])
+        for text in entry.get("forms", ()):
+            yield text, Cat.FRACTION, part, Form.PLAIN
+        for text in entry.get("dual", ()):
+            yield text, Cat.FRACTION, (2 * entry["parts"], entry["of"]), Form.DUAL
+        for text in entry.get("plural", ()):
+            yield text, Cat.FRACTION, part, Form.PLURAL
+    yield from _role_words(table)
+
+
+def _ordinal_readings(table: dict[str, Any]) -> Iterator[Entry]:
+    for entry in table.get("ordinal", ()):
+        if "power" in entry:
+            for text in entry["forms"]:
+                yield text, Cat.ORDINAL_SCALE, Decimal(10) ** entry["power"], Form.PLAIN
+            continue
+        for text in entry["forms"]:
+            yield text, Cat.ORDINAL, Decimal(entry["value"]), Form.PLAIN
+        for text in entry.get("compound", ()):
+            yield text, Cat.ORDINAL, Decimal(entry["value"]), Form.PLURAL
+    for role, forms in table.get("words", {}).items():
+        for text in forms:
+            yield text, Cat.WORD, f"ordinal-{role}", Form.PLAIN
+
+
+def _hedge_readings(table: dict[str, Any]) -> Iterator[Entry]:
+    for entry in table.get("hedge", ()):
+        hedge = Hedge(entry["mod"])
+        for key, cat in (("before", Cat.HEDGE), ("verbs", Cat.HEDGE_VERB), ("after", Cat.HEDGE_AFTER)):
+            for text in entry.get(key, ()):
+                yield text, cat, hedge, Form.PLAIN
+        for text in entry.get("bare", ()):
+            yield text, Cat.HEDGE, hedge, Form.BARE
+
+
+def _range_readings(table: dict[str, Any]) -> Iterator[Entry]:
+    for role, forms in table.items():
+        if role != "tests":
+            for text in forms:
+                yield text, Cat.WORD, f"range-{role}", Form.PLAIN
+
+
+def _date_readings(table: dict[str, Any]) -> Iterator[Entry]:
+    for key, cat in (
+        ("month", Cat.MONTH),
+        ("hijri_month", Cat.HIJRI_MONTH),
+        ("weekday", Cat.WEEKDAY),
+        ("decade", Cat.DECADE),
+    ):
+        for entry in table.get(key, ()):
+            for text in entry["forms"]:
+                yield text, cat, entry["value"], Form.PLAIN
+    for entry in table.get("relative", ()):
+        for text in entry["forms"]:
+            yield text, Cat.RELATIVE, (entry["unit"], entry["shift"]), Form.PLAIN
+    for entry in table.get("period", ()):
+        for text in entry["forms"]:
+            yield text, Cat.PERIOD, (entry["unit"], entry.get("part")), Form.PLAIN
+    for role, forms in table.get("words", {}).items():
+        cat = Cat.YEAR_WORD if role == "year" else Cat.WORD
+        for text in forms:
+            yield text, cat, f"date-{role}", Form.PLAIN
+
+
+def _name_readings(table: dict[str, Any]) -> Iterator[Entry]:
+    for entry in table.get("name", ()):
+        for text in entry["forms"]:
+            yield text, Cat.NAME, None, Form.PLAIN
+
+
+TABLES: tuple[tuple[str, Callable[[dict[str, Any]], Iterator[Entry]]], ...] = (
+    ("numbers", _number_readings),
+    ("ordinals", _ordinal_readings),
+    ("units", _unit_readings),
+    ("hedges", _hedge_readings),
+    ("ranges", _range_readings),
+    ("dates", _date_readings),
+    ("names", _name_readings),
+)

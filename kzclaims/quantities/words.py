@@ -1,0 +1,171 @@
+"""Words: what the lexicon says of one word of a text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import IntEnum, auto
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kzclaims import languages
+from kzclaims.quantities.digits import DigitNumber
+
+if TYPE_CHECKING:
+    from kzclaims.model import Kind
+
+
+class Cat(IntEnum):
+    """What a form can be in an expression of quantity."""
+
+    DIGITS = auto()
+    CARDINAL = auto()
+    HUNDRED = auto()
+    SCALE = auto()
+    FRACTION = auto()
+    ORDINAL = auto()
+    ORDINAL_SCALE = auto()
+    UNIT = auto()
+    MULTIPLY = auto()
+    VAGUE = auto()
+    VAGUE_DURATION = auto()
+    HEDGE = auto()
+    HEDGE_VERB = auto()
+    HEDGE_AFTER = auto()
+    MONTH = auto()
+    HIJRI_MONTH = auto()
+    WEEKDAY = auto()
+    DECADE = auto()
+    YEAR_WORD = auto()
+    PERIOD = auto()
+    RELATIVE = auto()
+    NAME = auto()  # begins with a number word and says no number
+    WORD = auto()  # a function word with a role: and, to, between, of, point …
+
+
+class Form(IntEnum):
+    """How a form counts by itself."""
+
+    PLAIN = auto()
+    DUAL = auto()  # implies two
+    PLURAL = auto()
+    SYMBOL = auto()  # may stand before the number
+    GLUED = auto()  # only where it touches the digits
+    BARE = auto()  # takes no proclitic
+
+
+class Unit(NamedTuple):
+    """A unit that a form names: its kind, its id, and how many of them one such word is.
+
+    `family` is the open unit that several countries share (`riyal?` for SAR), else the id.
+    """
+
+    kind: Kind
+    id: str
+    factor: Decimal = Decimal(1)
+    family: str = ""
+
+
+class Reading(NamedTuple):
+    """One thing that a word begins: `rest` are the words that must follow.
+
+    `prefix` are the proclitics written onto it, the article included; `clitics` the same without the
+    article, which `definite` tells; `joins` tells that they say "and".
+    """
+
+    cat: Cat
+    value: Any  # typed by `cat`: Decimal, Unit, Hedge, str …
+    rest: tuple[str, ...] = ()
+    form: Form = Form.PLAIN
+    language: str = ""
+    prefix: str = ""
+    clitics: str = ""
+    definite: bool = False
+    joins: bool = False
+
+
+class Readings(NamedTuple):
+    """The readings of one word in one category.
+
+    `single` need no further word; `longer` are found by the word that must follow, longest first.
+    """
+
+    single: tuple[Reading, ...]
+    longer: dict[str, tuple[Reading, ...]] | None
+
+
+class Word(dict[Cat, Readings]):
+    """Everything that a word may begin, by category.
+
+    `mask` has a bit for each category among them. `roles` are its readings as a function word, by
+    role. `triggers` tells that a quantity may begin here. `joins` tells that the word is read only
+    with a proclitic that says "and", `clitic` that it is read only with one.
+    """
+
+    __slots__ = ("clitic", "joins", "mask", "roles", "triggers")
+
+    clitic: bool
+    joins: bool
+    mask: int
+    roles: dict[str, Readings]
+    triggers: bool
+
+
+_TRIGGERS = frozenset(
+    {
+        Cat.DIGITS,
+        Cat.CARDINAL,
+        Cat.HUNDRED,
+        Cat.SCALE,
+        Cat.FRACTION,
+        Cat.ORDINAL,
+        Cat.ORDINAL_SCALE,
+        Cat.MULTIPLY,
+        Cat.VAGUE,
+        Cat.VAGUE_DURATION,
+        Cat.MONTH,
+        Cat.HIJRI_MONTH,
+        Cat.WEEKDAY,
+        Cat.DECADE,
+        Cat.PERIOD,
+        Cat.RELATIVE,
+    }
+)
+
+
+def _readings(found: list[Reading]) -> Readings:
+    # Stable: the shorter proclitic first among readings of one length.
+    longest_first = sorted(found, key=lambda reading: -len(reading.rest))
+    longer: dict[str, list[Reading]] = {}
+    for reading in longest_first:
+        if reading.rest:
+            article = languages.morphology(reading.language).article
+            for word in {reading.rest[0], article + reading.rest[0]}:
+                longer.setdefault(word, []).append(reading)
+    return Readings(
+        tuple(reading for reading in longest_first if not reading.rest),
+        {word: tuple(readings) for word, readings in longer.items()} or None,
+    )
+
+
+def make_word(readings: list[Reading]) -> Word:
+    """The word of all its readings."""
+    by_cat: dict[Cat, list[Reading]] = {}
+    roles: dict[str, list[Reading]] = {}
+    for reading in readings:
+        by_cat.setdefault(reading.cat, []).append(reading)
+        if reading.cat in (Cat.WORD, Cat.YEAR_WORD):
+            roles.setdefault(reading.value, []).append(reading)
+    word = Word((cat, _readings(found)) for cat, found in by_cat.items())
+    word.roles = {role: _readings(found) for role, found in roles.items()}
+    word.clitic = all(reading.prefix for reading in readings)
+    word.joins = word.clitic and any(reading.joins for reading in readings)
+    word.mask = sum(1 << cat for cat in by_cat)
+    word.triggers = not _TRIGGERS.isdisjoint(by_cat) or any(
+        reading.form is Form.DUAL for reading in by_cat.get(Cat.UNIT, ())
+    )
+    return word
+
+
+def digit_number(reading: Reading) -> DigitNumber | None:
+    """The number of a DIGITS reading."""
+    number = reading.value
+    return number if isinstance(number, DigitNumber) else None
