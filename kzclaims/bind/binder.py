@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kzclaims.bind.candidates import Candidate, Slots, candidates
-from kzclaims.bind.restated import is_other_voice, says_it_twice
 from kzclaims.bind.lines import Lines
 from kzclaims.bind.reach import reach_of
 from kzclaims.bind.reading import Placed, Reading
+from kzclaims.bind.restated import is_other_voice, says_it_twice
 from kzclaims.bind.voice import voice_of
 from kzclaims.model import Claim, Rule, Span
 from kzclaims.text.segment import PassageKind

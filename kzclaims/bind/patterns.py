@@ -43,7 +43,9 @@ def pattern_values(planned: PlannedRule, reading: Reading, passage: int) -> Mapp
 def _search(
     planned: PlannedRule, pattern: regex.Pattern[str], reading: Reading, passage: int
 ) -> dict[int, Given]:
-    text = _encoded(reading, passage)
+    text = reading.encoded_memo.get(passage)
+    if text is None:
+        text = reading.encoded_memo[passage] = _encoded(reading, passage)
     values: dict[int, Given] = {}
     try:
         for match in pattern.finditer(text, overlapped=True, timeout=_SECONDS):
@@ -61,10 +63,9 @@ def _encoded(reading: Reading, passage: int) -> str:
     first, last = reading.ranges[passage]
     text, at, end = reading.folded.text, reading.starts[first], reading.starts[last]
     parts: list[str] = []
-    for index, placed in enumerate(reading.quantities):
-        if placed.passage == passage:
-            parts += (text[at : max(at, placed.low)], encode_quantity(placed.quantity.kind, index))
-            at = placed.high
+    for placed in reading.numbers_in(passage):
+        parts += (text[at : max(at, placed.low)], encode_quantity(placed.quantity.kind, placed.number))
+        at = placed.high
     return "".join((*parts, text[at : max(at, end)]))
 
 

@@ -29,8 +29,10 @@ _CLAUSE_WORD = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Placed:
-    """A quantity, its index in the article, its pieces `[first, last)`, its place in the folded text, and its passage.
+    """A quantity as it stands in an article.
 
+    `number` is its index among the article's, `[first, last)` its pieces, `[low, high)` its place in
+    the folded text.
     A particle written onto its first word («لأكثر من») is in its pieces, not in `[low, high)`.
     """
 
@@ -74,6 +76,7 @@ class Reading:
         self.gauge, self.breaks = self._measure()
         self.title_terms = self._title_terms(vocabulary)
         self.by_passage = self._by_passage(vocabulary)
+        self.encoded_memo: dict[int, str] = {}
         self.pattern_memo: dict[tuple[str, int], dict[int, tuple[tuple[str, str], ...]]] = {}
 
     def passage_at(self, start: int) -> int:

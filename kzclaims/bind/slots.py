@@ -93,22 +93,18 @@ def _dominant(reach: Reach, terms: Iterable[str]) -> str | None:
 def _year(reach: Reach) -> str | None:
     """The year of the nearest date in the number's clause or sentence, else in a list's lead-in."""
     reading, placed = reach.reading, reach.placed
-    dates = [
-        (other, year)
-        for other in reading.quantities
-        if other is not placed and (year := year_of(other.quantity)) is not None
-    ]
     near = sorted(
         (2 * distance + (other.last <= placed.first), year)
-        for other, year in dates
-        if other.passage == placed.passage
+        for other in reading.numbers_in(placed.passage)
+        if other is not placed
+        and (year := year_of(other.quantity)) is not None
         and (distance := _date_distance(reading, placed, other)) <= _FARTHEST_DATE
     )
     if near:
         return near[0][1]
     for stretch in reach.stretches:
         if stretch.zone is Zone.LEAD:
-            years = {year for other, year in dates if other.passage == stretch.passage}
+            years = {year_of(other.quantity) for other in reading.numbers_in(stretch.passage)} - {None}
             if len(years) == 1:
                 return years.pop()
     return None
@@ -119,10 +115,9 @@ def _date_distance(reading: Reading, placed: Placed, date: Placed) -> int:
     distance = reading.distance(placed, date)
     taken = any(
         other is not placed
-        and other.passage == date.passage
         and other.quantity.kind is placed.quantity.kind
         and (reading.distance(other, date), other.first > date.first) < (distance, placed.first > date.first)
-        for other in reading.quantities
+        for other in reading.numbers_in(date.passage)
     )
     return distance + _TAKEN * taken
 

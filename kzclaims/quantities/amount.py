@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
-from kzclaims.quantities.words import Cat, Form, Unit
+from kzclaims.quantities.words import SYMBOLS, Cat, Form, Unit
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -63,7 +63,7 @@ def unit_at(scan: Scan, place: int) -> Match | None:
 def symbol_before(scan: Scan, place: int) -> Match | None:
     """The symbol or code of a currency right before a number: `$5`, `US$ 5`, `USD 5`."""
     match = scan.find_before(place, Cat.UNIT, 4)
-    if match is None or match.reading.form is not Form.SYMBOL or match.reading.value.kind is not Kind.MONEY:
+    if match is None or match.reading.form not in SYMBOLS or match.reading.value.kind is not Kind.MONEY:
         return None
     if match.first > 0 and scan.pieces[match.first][:1].isalpha() and scan.touches(match.first):
         if scan.pieces[match.first - 1][-1:].isalnum():

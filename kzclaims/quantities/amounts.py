@@ -12,7 +12,7 @@ from kzclaims.quantities.guards import is_name_part
 from kzclaims.quantities.numerals import Numeral, read_numeral
 from kzclaims.quantities.scan import Match, Scan
 from kzclaims.quantities.shares import read_share
-from kzclaims.quantities.words import Cat, Form, Unit
+from kzclaims.quantities.words import SYMBOLS, Cat, Form, Unit
 
 _LARGEST_WHOLE = 1000
 _LARGEST_PLAIN_WHOLE = 20
@@ -79,7 +79,7 @@ def _plain(scan: Scan, place: int) -> Amount | None:
             first, start = behind.first, scan.start_of(behind)
             behind = Match(behind.reading, behind.first, numeral.last)
     if behind is not None and (unit is None or behind.reading.value.kind is Kind.MONEY):
-        if unit is None or behind.reading.value.id == unit.id or behind.reading.form is Form.SYMBOL:
+        if unit is None or behind.reading.value.id == unit.id or behind.reading.form in SYMBOLS:
             unit = behind.reading.value if unit is None else unit
             last = max(last, behind.last)
     if _is_name(scan, numeral, has_unit=unit is not None, last=last):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from kzclaims import languages
 from kzclaims.model import Kind
-from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.amount import Amount, unit_at
+from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.words import Cat, Form, Unit
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
 _MOST_PARTS = 4
+# What people measure in two units at once; «5 GW and 300 MW» are two plants.
+_MIXED = frozenset({"length", "mass", "volume", "liquid", "time", "calendar"})
 _DEGREE = Unit(Kind.MEASURE, "°", Decimal(1), "°")
 
 
@@ -72,7 +74,7 @@ def _with_part(scan: Scan, amount: Amount) -> Amount | None:
     at, _ = _behind_joiner(scan, amount.last)
     if at >= scan.end:
         return None
-    part, last, smaller = _part(scan, at)
+    part, last, smaller = _part(scan, at, unit)
     if part is None or smaller is None or part < 0:
         return None
     if smaller.kind is Kind.MONEY or unit.kind is Kind.MONEY:
@@ -91,7 +93,7 @@ def _with_part(scan: Scan, amount: Amount) -> Amount | None:
             precision=Decimal(0),
         )
     here, there = _sizes().get(unit.id), _sizes().get(smaller.id)
-    if here is None or there is None or here[0] != there[0] or smaller.kind is not unit.kind:
+    if here is None or there is None or here[0] != there[0] or here[0] not in _MIXED:
         return None
     if there[1] * smaller.factor >= here[1] * unit.factor:
         return None
@@ -99,7 +101,7 @@ def _with_part(scan: Scan, amount: Amount) -> Amount | None:
     return replace(amount, low=value, high=value, last=last, unit=smaller, precision=Decimal(0))
 
 
-def _part(scan: Scan, at: int) -> tuple[Decimal | None, int, Unit | None]:
+def _part(scan: Scan, at: int, bigger: Unit) -> tuple[Decimal | None, int, Unit | None]:
     """A number with its unit at a place, or a unit that counts itself twice."""
     dual = next((m for m in scan.find_all(at, Cat.UNIT) if m.reading.form is Form.DUAL), None)
     if dual is not None:
@@ -120,9 +122,13 @@ def _part(scan: Scan, at: int) -> tuple[Decimal | None, int, Unit | None]:
     numeral = read_numeral(scan, at)
     if numeral is None:
         return None, -1, None
-    match = unit_at(scan, scan.after(numeral.last))
-    if match is None:
+    found = unit_at(scan, scan.after(numeral.last))
+    if found is None:
         return None, -1, None
+    # «فلس» is a part of several currencies: the one that stands before decides.
+    match = next(
+        (m for m in scan.find_all(found.first, Cat.UNIT) if m.reading.value.family == bigger.family), found
+    )
     unit = match.reading.value
     return numeral.value * unit.factor, match.last, unit
 

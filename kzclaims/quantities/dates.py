@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
-from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.calendar import Days
+from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.scan import Match, Scan

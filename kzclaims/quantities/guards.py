@@ -40,7 +40,7 @@ def is_name_part(scan: Scan, first: int, last: int, *, suffix: bool = False) -> 
     place = scan.before(first)
     if place >= 0 and scan.role_before(first, "label") is not None:
         return True
-    return _list_mark(scan, first, last) or _in_address(scan, first)
+    return _list_mark(scan, first) or _in_address(scan, first)
 
 
 def _is_proclitic(scan: Scan, letters: str) -> bool:
@@ -55,13 +55,13 @@ def _glued_dot(scan: Scan, first: int) -> bool:
     return first > 1 and scan.pieces[first - 2][-1:].isalnum()
 
 
-def _list_mark(scan: Scan, first: int, last: int) -> bool:
+def _list_mark(scan: Scan, first: int) -> bool:
     """`1. ` or `2) ` at the beginning of a line."""
     if first > 0 and not scan.pieces[first - 1].endswith("\n"):
         return False
     if not scan.pieces[first].isdecimal() or len(scan.pieces[first]) > 2:
         return False
-    mark, space = scan.pieces[last + 1], scan.pieces[last + 2] if last + 2 <= scan.end else ""
+    mark, space = scan.pieces[first + 1], scan.pieces[first + 2] if first + 2 <= scan.end else ""
     return mark in (".", ")", "-", "–") and (space == "" or space.isspace())
 
 

@@ -8,6 +8,7 @@ however many forms the packs hold.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from kzclaims import languages
 from kzclaims.quantities.digits import DigitNumber, read_digits, vulgar_fraction
@@ -65,9 +66,17 @@ class Lexicon(dict[str, Word | None]):
             entries = [entry for name, readings in TABLES for entry in readings(languages.table(code, name))]
             # Folded in one go: a call for each of the many forms would cost the program's start.
             folded = fold("\n".join(text for text, _, _, _ in entries)).text.split("\n")
-            for form_text, (_, cat, value, form) in zip(folded, entries, strict=True):
-                first, *rest = (piece for piece in split(form_text) if not piece.isspace())
-                heads.setdefault(first, []).append(Reading(cat, value, tuple(rest), form, code))
+            for form_text, (written, cat, value, form) in zip(folded, entries, strict=True):
+                pieces = split(form_text)
+                rest = tuple(
+                    piece if not before.isspace() else f" {piece}"
+                    for before, piece in pairwise(pieces)
+                    if not piece.isspace()
+                )
+                reading = Reading(cat, value, rest, form, code)
+                if form is Form.CODE or (form is Form.GLUED and cat is Cat.UNIT):
+                    reading = reading._replace(written=written)
+                heads.setdefault(pieces[0], []).append(reading)
             self._heads[code] = heads
 
     def articles(self, code: str) -> str:

@@ -123,12 +123,16 @@ def _compound(scan: Scan, head: Match) -> tuple[Decimal, int] | None:
             return None
     for match in scan.find_all(at, Cat.CARDINAL):
         tens: Decimal = match.reading.value
-        if (joined or match.reading.joins) and 20 <= tens < _HUNDRED and tens % 10 == 0:
-            if (
+        if (
+            (joined or match.reading.joins)
+            and 20 <= tens < _HUNDRED
+            and tens % 10 == 0
+            and (
                 match.reading.language == head.reading.language
                 and grammar(match.reading.language).units_first
-            ):
-                return tens, match.last
+            )
+        ):
+            return tens, match.last
     return None
 
 

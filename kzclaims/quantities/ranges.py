@@ -11,7 +11,7 @@ from kzclaims.quantities.amounts import scaled_numeral
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.scan import Match, Scan
 from kzclaims.quantities.shares import read_share
-from kzclaims.quantities.words import Cat, Form
+from kzclaims.quantities.words import SYMBOLS, Cat
 
 _DASHES = frozenset("-–~—")
 
@@ -109,7 +109,7 @@ def _amount_behind(scan: Scan, place: int) -> Amount | None:
             break
         place = scan.after(hedge.last)
     symbol = scan.find(place, Cat.UNIT)
-    if symbol is not None and symbol.reading.form is Form.SYMBOL and symbol.reading.value.kind is Kind.MONEY:
+    if symbol is not None and symbol.reading.form in SYMBOLS and symbol.reading.value.kind is Kind.MONEY:
         place = scan.after(symbol.last)
     if place >= scan.end:
         return None
@@ -128,7 +128,7 @@ def _amount_behind(scan: Scan, place: int) -> Amount | None:
     unit_match = unit_at(scan, scan.after(numeral.last))
     unit = unit_match.reading.value if unit_match is not None else None
     last = unit_match.last if unit_match is not None else numeral.last
-    if unit is None and symbol is not None and symbol.reading.form is Form.SYMBOL:
+    if unit is None and symbol is not None and symbol.reading.form in SYMBOLS:
         unit = symbol.reading.value
     factor = unit.factor if unit is not None else Decimal(1)
     return Amount(
@@ -178,7 +178,7 @@ class _Cut(Scan):
 
     def __init__(self, scan: Scan, last: int) -> None:
         self.text = scan.text
-        self.base = scan.base
+        self.base, self.folded = scan.base, scan.folded
         self.mask = scan.mask
         self.lexicon = scan.lexicon
         self.starts = scan.starts

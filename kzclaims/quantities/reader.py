@@ -53,7 +53,7 @@ class _Found:
 def read_quantities(folded: Folded, lexicon: Lexicon, published: date | None) -> Iterator[Quantity]:
     """All quantities of a folded text, in order, without overlaps."""
     for begin, end in windows(folded.text, lexicon):
-        yield from _read_window(folded, Scan(folded.text[begin:end], lexicon, begin), published)
+        yield from _read_window(folded, Scan(folded.text[begin:end], lexicon, begin, folded), published)
 
 
 def _read_window(folded: Folded, scan: Scan, published: date | None) -> Iterator[Quantity]:

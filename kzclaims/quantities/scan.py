@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kzclaims.quantities.lexicon import Lexicon
+    from kzclaims.text.fold import Folded
 
 FARTHEST = 5
 """Tokens before a number that a hedge, a sign or a function word may take up."""
@@ -49,14 +50,16 @@ def windows(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 class Scan:
     """The pieces of a folded text, where they begin, and what the lexicon says of each.
 
-    `base` is where the text begins in the article's. Places are indices of pieces; `end` is the place past the last one. White space is a piece of its
-    own; a blank line is a wall that no expression crosses.
+    `base` is where the text begins in that of the article, `folded` the article. Places are indices of
+    pieces; `end` is the place past the last one. White space is a piece of its own; a blank line is a
+    wall that no expression crosses.
     """
 
     __slots__ = (
         "base",
         "behind",
         "end",
+        "folded",
         "lexicon",
         "mask",
         "numerals",
@@ -67,9 +70,10 @@ class Scan:
         "words",
     )
 
-    def __init__(self, text: str, lexicon: Lexicon, base: int = 0) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, base: int = 0, folded: Folded | None = None) -> None:
         self.text = text
         self.base = base
+        self.folded = folded
         self.lexicon = lexicon
         self.pieces = split(text)
         self.starts = starts(self.pieces)
@@ -155,8 +159,8 @@ class Scan:
 
     def _matches(self, readings: Readings, place: int) -> Iterator[Match]:
         if readings.longer is not None:
-            following = self.after(place)
-            for reading in readings.longer.get(self.pieces[following], ()):
+            key, following = self._key(place)
+            for reading in readings.longer.get(key, ()):
                 last = self._last(reading, following)
                 if last >= 0 and self._may_stand(reading, place):
                     yield Match(reading, place, last)
@@ -164,18 +168,33 @@ class Scan:
             if self._may_stand(reading, place):
                 yield Match(reading, place, place)
 
+    def _key(self, place: int) -> tuple[str, int]:
+        """The token behind a place with a space before it where white space stands there, and its place."""
+        following = self.after(place)
+        piece = self.pieces[following]
+        return (piece if following == place + 1 else f" {piece}"), following
+
     def _may_stand(self, reading: Reading, place: int) -> bool:
-        """Whether a form that must touch digits does."""
-        return reading.form is not Form.GLUED or (
+        """Whether a form that must touch digits does, and one that needs its capitals has them."""
+        if reading.form is Form.GLUED and not (
             self.touches(place) and self.pieces[place - 1][-1].isdecimal()
-        )
+        ):
+            return False
+        return not reading.written or self.written(place).startswith(reading.written[:1])
+
+    def written(self, place: int) -> str:
+        """The token at a place as the article has it, capitals and all."""
+        begin, end = self.base + self.starts[place], self.base + self.starts[place + 1]
+        if self.folded is None:
+            return self.pieces[place]
+        span = self.folded.span(begin, end)
+        return self.folded.original[span.start : span.end]
 
     def _last(self, reading: Reading, last: int) -> int:
-        """The last piece of a longer reading whose second word stands at `last`; -1 where the others do not follow."""
+        """The last piece of a longer reading whose second word stands at `last`; -1 where it breaks off."""
         for word in reading.rest[1:]:
-            last = self.after(last)
-            piece = self.pieces[last]
-            if piece != word and piece != self.lexicon.articles(reading.language) + word:
+            key, last = self._key(last)
+            if key != word and key != f" {self.lexicon.articles(reading.language)}{word[1:]}":
                 return -1
         return last
 

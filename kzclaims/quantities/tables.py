@@ -48,7 +48,9 @@ def _unit_readings(table: dict[str, Any]) -> Iterator[Entry]:
                 for text in part.get("dual", ()):
                     yield text, Cat.UNIT, smaller, Form.DUAL
     for code in table.get("currencies", ()):
-        yield code, Cat.UNIT, Unit(Kind.MONEY, code), Form.SYMBOL
+        yield code, Cat.UNIT, Unit(Kind.MONEY, code, family=code), Form.SYMBOL
+    for code in table.get("word_like_currencies", ()):
+        yield code, Cat.UNIT, Unit(Kind.MONEY, code, family=code), Form.CODE
     for entry in table.get("verb", ()):
         for text in entry["forms"]:
             yield text, Cat.MULTIPLY, Decimal(entry["value"]), Form.PLAIN

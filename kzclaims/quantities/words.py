@@ -50,6 +50,11 @@ class Form(IntEnum):
     SYMBOL = auto()  # may stand before the number
     GLUED = auto()  # only where it touches the digits
     BARE = auto()  # takes no proclitic
+    CODE = auto()  # may stand before the number, and counts only in its own capitals (`TRY`, not "try")
+
+
+SYMBOLS = frozenset({Form.SYMBOL, Form.CODE})
+"""Forms of a unit that may stand before the number as well."""
 
 
 class Unit(NamedTuple):
@@ -67,6 +72,9 @@ class Unit(NamedTuple):
 class Reading(NamedTuple):
     """One thing that a word begins: `rest` are the words that must follow.
 
+    A word of `rest` begins with a space where white space must stand before it, and must touch the
+    one before it otherwise: `US$`, ` متري`. `written` is the form with its capitals where they matter.
+
     `prefix` are the proclitics written onto it, the article included; `clitics` the same without the
     article, which `definite` tells; `joins` tells that they say "and".
     """
@@ -80,6 +88,7 @@ class Reading(NamedTuple):
     clitics: str = ""
     definite: bool = False
     joins: bool = False
+    written: str = ""
 
 
 class Readings(NamedTuple):
@@ -138,7 +147,9 @@ def _readings(found: list[Reading]) -> Readings:
     for reading in longest_first:
         if reading.rest:
             article = languages.morphology(reading.language).article
-            for word in {reading.rest[0], article + reading.rest[0]}:
+            word = reading.rest[0]
+            variants = {word, f" {article}{word[1:]}"} if word[0] == " " else {word}
+            for word in variants:
                 longer.setdefault(word, []).append(reading)
     return Readings(
         tuple(reading for reading in longest_first if not reading.rest),
