@@ -98,7 +98,7 @@ def _candidate(
         given = dict(match)
     elif not (_has_head(planned, groups, reach) and _has_noun(planned, reach)):
         return None
-    if _is_excluded(plan, planned.rule, groups, reach):
+    if _is_excluded(plan, planned, groups, reach):
         return None
     slots = tuple(
         (name, given.get(name, value)) for name, value in fill_slots(planned.rule, reach, plan.vocabulary)
@@ -194,14 +194,16 @@ def _has_noun(planned: PlannedRule, reach: Reach) -> bool:
     return any(found.distance >= 0 for found in _counted(reach, planned.nouns))
 
 
-def _counted(reach: Reach, terms: Iterable[str]) -> Iterator[Found]:
+def _counted(reach: Reach, terms: Iterable[str], *, head: bool = True) -> Iterator[Found]:
     """The mentions of terms in the noun phrase of a count or of a place in an order.
 
     It follows the number («five states», «the third largest reserves»); where no counted noun does,
-    it may stand before («the seventh place» in the order of Arabic).
+    it may stand before («the seventh place» in the order of Arabic). `head` asks for the noun itself
+    where the language puts it first, and not for what describes it («أربعة زعماء آخرين»).
     """
     reading, placed = reach.reading, reach.placed
     context, quantity = reading.context, placed.quantity
+    most = 0 if head and context.counted_first and quantity.kind is Kind.COUNT else _NOUN_AFTER
     for found in reach.own(terms):
         mention = found.mention
         if mention is None or not reading.same_clause(placed, mention):
@@ -211,32 +213,46 @@ def _counted(reach: Reach, terms: Iterable[str]) -> Iterator[Found]:
                 yield found
             continue
         between = context.partitive.sub("", reading.between(placed.last, mention.first)).split()
-        most = 0 if context.counted_first and quantity.kind is Kind.COUNT else _NOUN_AFTER
         if len(between) <= most and not any(word in context.phrase_ends for word in between):
             yield found
 
 
-def _is_excluded(plan: Plan, rule: Rule, groups: Sequence[_Group], reach: Reach) -> bool:
-    """Whether a term that the rule does without is nearer to the number than what it is about.
+def _is_excluded(plan: Plan, planned: PlannedRule, groups: Sequence[_Group], reach: Reach) -> bool:
+    """Whether a term that the rule does without is as near to the number as what it is about.
 
-    A name is as near as one of the rule's own names is enough: the number is then as likely to be
-    the other's. A common noun must be nearer than all terms of the rule; among what a count counts,
-    any is enough. Where the rule's subject is borrowed from elsewhere, so is a name nearer by.
+    A common noun excludes where it is as near as the rule's own nouns, and among what a count counts;
+    a name where it is as near as one of the rule's own names, for the number is then as likely to be
+    the other's. Where the subject is borrowed from elsewhere, a name nearer by excludes.
     """
+    rule = planned.rule
     if not rule.excluded:
         return False
+    names = plan.vocabulary.names
+    spans = {
+        (mention.first, mention.last) for group in groups if (mention := group.found.mention) is not None
+    }
+    against = [
+        found
+        for found in reach.own(rule.excluded)
+        if found.mention is not None and (found.mention.first, found.mention.last) not in spans
+    ]
     if reach.placed.quantity.kind in {Kind.COUNT, Kind.ORDINAL} and any(
-        True for _ in _counted(reach, rule.excluded)
+        True for _ in _counted(reach, rule.excluded, head=False)
     ):
         return True
-    nearest = min((found.distance for found in reach.own(rule.excluded)), default=None)
     # A term that the number itself is («first») stands nearest of all and tells nothing.
-    told = [group.found for group in groups if group.found.distance >= 0]
-    if nearest is not None and told and all(nearest < found.distance for found in told):
+    told = [group for group in groups if group.found.distance >= 0]
+    nouns = [group.found for group in told if group.common] or [group.found for group in told]
+    other = min((found.distance for found in against if found.term not in names), default=None)
+    if other is not None and nouns and other <= min(_hops(planned, found, reach) for found in nouns):
         return True
+    rival = min((found.distance for found in against if found.term in names), default=None)
+    return _is_rivalled(plan, rule, [group.found for group in told], rival, reach)
+
+
+def _is_rivalled(plan: Plan, rule: Rule, told: Sequence[Found], rival: int | None, reach: Reach) -> bool:
+    """Whether a name that the rule does without is likelier to be the number's subject."""
     names = plan.vocabulary.names
-    rivals = [term for term in rule.excluded if term in names]
-    rival = min((found.distance for found in reach.own(rivals)), default=None)
     if rival is not None and any(
         found.zone is Zone.OWN and found.term in names and rival <= found.distance for found in told
     ):
@@ -249,4 +265,5 @@ def _is_excluded(plan: Plan, rule: Rule, groups: Sequence[_Group], reach: Reach)
     # One subject found close by vouches for the other; a topic of the whole article does not.
     far = any(found.zone is Zone.ANYWHERE for found in lent)
     borrowed = (max if far else min)(found.distance for found in lent)
+    rivals = [term for term in rule.excluded if term in names]
     return any(found.distance < borrowed for found in reach.around(rivals, Zone.LEAD, Zone.NEAR))

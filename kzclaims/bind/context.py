@@ -48,6 +48,7 @@ _File = TypedDict(
     "_File",
     {
         "clauses": list[str],
+        "joins": list[str],
         "with": list[str],
         "phrase": _Phrase,
         "dating": _Dating,
@@ -62,12 +63,14 @@ _File = TypedDict(
 class Context:
     """The small words of one language, ready for folded text.
 
-    `clause` finds the words that begin a clause. `linking` are the words before another party.
+    `clause` finds the words that begin a clause. `joining` are the words
+    between parts of one, `linking` those before another party.
     `counted_first` says that what is counted is the word right behind the number; `phrase_ends` are
     words that no noun phrase goes over, `partitive` those that join a number to one («five of the»).
     """
 
     clause: re.Pattern[str]
+    joining: frozenset[str]
     linking: frozenset[str]
     counted_first: bool
     partitive: re.Pattern[str]
@@ -105,6 +108,7 @@ def context_of(language: str) -> Context:
     that = _any_of(attribution.get("that", ()), joined)
     return Context(
         clause=_phrases(words.get("clauses", ()), joined),
+        joining=frozenset(fold_form(word) for word in words.get("joins", ())),
         linking=frozenset(fold_form(word) for word in words.get("with", ())),
         counted_first=phrase.get("counted") == "first",
         partitive=re.compile(rf"\A\s*(?:{_any_of(phrase.get('partitive', ()), '')})(?!\w)"),

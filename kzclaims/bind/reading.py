@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _BRACKETS = dict.fromkeys("()[]{}", 2)
 _BREAKS = dict.fromkeys(",،", 3) | dict.fromkeys(":–—", 4) | dict.fromkeys(";؛", 8) | dict.fromkeys("!?؟…", 8)
 _MARKS = _BRACKETS | _BREAKS
-_CLAUSE_WORD = 2
-"""How much farther apart a mark or a word that begins a clause puts two words, in words."""
+_JOINT = 2
+"""How much farther apart a mark or a word between clauses or parts puts two words, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -157,8 +157,9 @@ class Reading:
         for place, piece in enumerate(self.pieces):
             word = inside[place] == 1 or (not inside[place] and piece[0].isalnum())
             mark = 0 if inside[place] else _MARKS.get(piece, 0)
-            clause = _CLAUSE_WORD if place in opening and not inside[place] else 0
-            gauge.append(gauge[-1] + word + mark + clause)
+            clause = _JOINT if place in opening and not inside[place] else 0
+            joining = _JOINT if piece in self.context.joining else 0
+            gauge.append(gauge[-1] + word + mark + clause + joining)
             breaks.append(breaks[-1] + (not inside[place] and (piece in _BREAKS or clause > 0)))
         return gauge, breaks
 

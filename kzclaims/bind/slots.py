@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from kzclaims.bind.reach import Reach
     from kzclaims.bind.reading import Placed, Reading
-    from kzclaims.bind.terms import Vocabulary
+    from kzclaims.bind.terms import Mention, Vocabulary
     from kzclaims.model import Quantity, Rule, Slot
 
 _LINKED = 4  # how much nearer a word of direction («with») brings a term
 _FARTHEST_COMMON = 14  # words within which a common noun qualifies a number
 _FARTHEST_DATE = 12
-_TAKEN = 6  # how much farther away a date counts that stands nearer to another number
+_TAKEN = 6  # how much farther away counts what stands nearer to another number
 _DOMINANCE = 3
 
 _PERIODS = frozenset(
@@ -61,14 +61,25 @@ def _fill(slot: Slot, reach: Reach, vocabulary: Vocabulary) -> str | None:
 
 def _linked(reach: Reach, terms: Iterable[str]) -> Iterable[Found]:
     """The mentions in the number's passage; those behind a word of direction count as nearer."""
+    reading, placed = reach.reading, reach.placed
     for found in reach.own(terms):
         mention = found.mention
         if mention is None or found.distance < 0:
-            yield found
             continue
-        before = reach.reading.between(max(mention.first - 2, 0), mention.first).split()
-        linked = bool(before) and before[-1] in reach.reading.context.linking
-        yield found._replace(distance=max(found.distance - _LINKED, 0)) if linked else found
+        before = reading.between(max(mention.first - 2, 0), mention.first).split()
+        linked = bool(before) and before[-1] in reading.context.linking
+        distance = found.distance - _LINKED * linked + _TAKEN * _is_taken(reading, placed, mention)
+        yield found._replace(distance=distance)
+
+
+def _is_taken(reading: Reading, placed: Placed, place: Placed | Mention) -> bool:
+    """Whether a like number of the passage stands nearer to a place, or as near and before it."""
+    own = (reading.distance(placed, place), placed.first > place.first)
+    return any(
+        (reading.distance(other, place), other.first > place.first) < own
+        for other in reading.numbers_in(placed.passage)
+        if other is not placed and other is not place and other.quantity.kind is placed.quantity.kind
+    )
 
 
 def _nearest(near: list[Found]) -> str | None:
@@ -112,14 +123,7 @@ def _year(reach: Reach) -> str | None:
 
 def _date_distance(reading: Reading, placed: Placed, date: Placed) -> int:
     """How far a date is from a number; farther if a like number stands nearer to it."""
-    distance = reading.distance(placed, date)
-    taken = any(
-        other is not placed
-        and other.quantity.kind is placed.quantity.kind
-        and (reading.distance(other, date), other.first > date.first) < (distance, placed.first > date.first)
-        for other in reading.numbers_in(date.passage)
-    )
-    return distance + _TAKEN * taken
+    return reading.distance(placed, date) + _TAKEN * _is_taken(reading, placed, date)
 
 
 def year_of(quantity: Quantity) -> str | None:

@@ -74,7 +74,7 @@ class Lexicon(dict[str, Word | None]):
                     if not piece.isspace()
                 )
                 reading = Reading(cat, value, rest, form, code)
-                if form is Form.CODE or (form is Form.GLUED and cat is Cat.UNIT):
+                if form in (Form.CODE, Form.EXACT) or (form is Form.GLUED and cat is Cat.UNIT):
                     reading = reading._replace(written=written)
                 heads.setdefault(pieces[0], []).append(reading)
             self._heads[code] = heads

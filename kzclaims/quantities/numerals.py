@@ -200,7 +200,12 @@ class _Reader:
 
     def _may_stand_bare(self, match: Match) -> bool:
         """«مليون شخص» is a number; an English "million" wants an article or a number before it."""
-        return not grammar(match.reading.language).bare_addition
+        if not grammar(match.reading.language).bare_addition:
+            return True
+        article = self.scan.role_before(self.first, "one", 1)
+        if article is not None:
+            self.first, self.reading = article.first, article
+        return article is not None
 
     def _take(self, match: Match) -> None:
         if self.reading is None:
@@ -395,7 +400,9 @@ class _Reader:
 
     def _fits(self, value: Decimal, *, units_first: bool, joined: bool) -> bool:
         group = self.group
-        if group is None or self.digits or self.decimals or group != group.to_integral_value():
+        if group is None or self.decimals or group != group.to_integral_value():
+            return False
+        if self.digits and not self.hundreds:
             return False
         if group % _HUNDRED == 0 and group > 0:
             return 0 < value < _HUNDRED

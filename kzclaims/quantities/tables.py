@@ -33,7 +33,7 @@ def _unit_readings(table: dict[str, Any]) -> Iterator[Entry]:
             unit = Unit(
                 kind, entry["unit"], Decimal(entry.get("factor", 1)), entry.get("family", entry["unit"])
             )
-            form = Form.GLUED if entry.get("after_digits") else Form.PLAIN
+            form = Form.EXACT if entry.get("exact") else Form.GLUED if entry.get("after_digits") else Form.PLAIN
             for text in entry.get("forms", ()):
                 yield text, Cat.UNIT, unit, form
             for text in entry.get("symbols", ()):

@@ -49,6 +49,7 @@ class Form(IntEnum):
     PLURAL = auto()
     SYMBOL = auto()  # may stand before the number
     GLUED = auto()  # only where it touches the digits
+    EXACT = auto()  # counts only in the capitals or small letters it is listed with
     BARE = auto()  # takes no proclitic
     CODE = auto()  # may stand before the number, and counts only in its own capitals (`TRY`, not "try")
 

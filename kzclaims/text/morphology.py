@@ -6,6 +6,7 @@ A `Morphology` is a language pack's declaration; the functions apply it to folde
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,12 +33,7 @@ class Morphology:
 
     def prefixes(self) -> tuple[str, ...]:
         """Every prefix that can be written, longest first; the empty one last."""
-        found = {""}
-        for row in self.proclitics:
-            found |= {before + particle for before in found for particle in row}
-        for merged, parts in self.contractions:
-            found |= {prefix[: -len(parts)] + merged for prefix in tuple(found) if prefix.endswith(parts)}
-        return tuple(sorted(found, key=lambda prefix: (-len(prefix), prefix)))
+        return _prefixes(self)
 
     def splits(self, word: str) -> Iterator[tuple[str, str]]:
         """(prefix, stem) readings of a folded word, the whole word first, then shorter stems."""
@@ -57,3 +53,13 @@ class Morphology:
         if prefix.endswith(self.article):
             return True
         return any(prefix.endswith(merged) for merged, _ in self.contractions)
+
+
+@cache
+def _prefixes(morphology: Morphology) -> tuple[str, ...]:
+    found = {""}
+    for row in morphology.proclitics:
+        found |= {before + particle for before in found for particle in row}
+    for merged, parts in morphology.contractions:
+        found |= {prefix[: -len(parts)] + merged for prefix in tuple(found) if prefix.endswith(parts)}
+    return tuple(sorted(found, key=lambda prefix: (-len(prefix), prefix)))
