@@ -65,7 +65,5 @@ def symbol_before(scan: Scan, place: int) -> Match | None:
     match = scan.find_before(place, Cat.UNIT, 4)
     if match is None or match.reading.form not in SYMBOLS or match.reading.value.kind is not Kind.MONEY:
         return None
-    if match.first > 0 and scan.pieces[match.first][:1].isalpha() and scan.touches(match.first):
-        if scan.pieces[match.first - 1][-1:].isalnum():
-            return None
-    return match
+    glued = scan.pieces[match.first][:1].isalpha() and scan.touches(match.first)
+    return None if glued and scan.pieces[match.first - 1][-1:].isalnum() else match

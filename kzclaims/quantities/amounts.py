@@ -78,10 +78,9 @@ def _plain(scan: Scan, place: int) -> Amount | None:
         if behind is not None:
             first, start = behind.first, scan.start_of(behind)
             behind = Match(behind.reading, behind.first, numeral.last)
-    if behind is not None and (unit is None or behind.reading.value.kind is Kind.MONEY):
-        if unit is None or behind.reading.value.id == unit.id or behind.reading.form in SYMBOLS:
-            unit = behind.reading.value if unit is None else unit
-            last = max(last, behind.last)
+    if behind is not None and (unit is None or _same_money(behind, unit)):
+        unit = behind.reading.value if unit is None else unit
+        last = max(last, behind.last)
     if _is_name(scan, numeral, has_unit=unit is not None, last=last):
         return None
     factor = unit.factor if unit is not None else Decimal(1)
@@ -99,6 +98,12 @@ def _plain(scan: Scan, place: int) -> Amount | None:
         numeral=numeral,
     )
     return compound(scan, below_zero(scan, amount))
+
+
+def _same_money(behind: Match, unit: Unit) -> bool:
+    """`US$5 million dollars`, `$5 USD`: the currency named a second time."""
+    named: Unit = behind.reading.value
+    return named.kind is Kind.MONEY and (named.id == unit.id or behind.reading.form in SYMBOLS)
 
 
 def _unit_noun_before(scan: Scan, place: int) -> Match | None:

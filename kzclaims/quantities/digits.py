@@ -40,13 +40,11 @@ def read_digits(literal: str, decimal_marks: str = ".", group_marks: str = ",") 
     `decimal_marks` and `group_marks` are the language's habits for `.`, `,` and `،`. Where a mark
     can be both and three digits follow, the number keeps both readings.
     """
-    if literal.isdecimal():
-        if len(literal) > MOST_DIGITS:
-            return None
-        return DigitNumber(Decimal(literal), 0)
     parts = _MARKS.split(literal)
     if sum(map(len, parts)) > MOST_DIGITS:
         return None
+    if len(parts) == 1:
+        return DigitNumber(Decimal(literal), 0)
     marks = _MARKS.findall(literal)
     last = marks[-1]
     if len(set(marks)) > 1:

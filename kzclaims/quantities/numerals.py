@@ -25,7 +25,8 @@ class Numeral:
     `first` and `last` are its pieces, `start` where it begins in the text without its proclitics.
     `scale` is the scale of its last part (1 where none was written) and `decimals` how many places
     were written there. `share` tells a bare part of one («a quarter»): value is the fraction.
-    `joins` tells a proclitic that says "and", `definite` the article. `glued` tells a scale that only touches («5m»).
+    `joins` tells a proclitic that says "and", `definite` the article. `glued` tells a scale that
+    only touches («5m»).
     """
 
     first: int
@@ -414,11 +415,17 @@ class _Reader:
     def _digits_tail(self, match: Match) -> bool:
         """«25 ألفا و300», «مليون و200 ألف»: digits behind a scale, smaller than it."""
         number = digit_number(match.reading)
-        if number is not None and self.hundreds and self.group is not None and not number.decimals:
-            if self.group % _HUNDRED == 0 and number.value < _HUNDRED:
-                self.group += number.value
-                self.last = match.last
-                return True
+        if (
+            number is not None
+            and self.hundreds
+            and self.group is not None
+            and self.group % _HUNDRED == 0
+            and not number.decimals
+            and number.value < _HUNDRED
+        ):
+            self.group += number.value
+            self.last = match.last
+            return True
         if number is None or self.group is not None or self.scale is None or number.decimals:
             return False
         if number.value >= self.scale:

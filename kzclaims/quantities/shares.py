@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def read_share(scan: Scan, place: int) -> Numeral | None:
-    """A part of one, alone or of a scale: «ربع», «two thirds», «three quarters», «half a million», «نصف مليار»."""
+    """A part of one, alone or of a scale: «ربع», «two thirds», «half a million», «نصف مليار»."""
     if not scan.has(Cat.FRACTION):
         return None
     at, times, first_match = place, Decimal(1), None

@@ -33,24 +33,25 @@ def _unit_readings(table: dict[str, Any]) -> Iterator[Entry]:
             unit = Unit(
                 kind, entry["unit"], Decimal(entry.get("factor", 1)), entry.get("family", entry["unit"])
             )
-            form = Form.EXACT if entry.get("exact") else Form.GLUED if entry.get("after_digits") else Form.PLAIN
-            for text in entry.get("forms", ()):
-                yield text, Cat.UNIT, unit, form
-            for text in entry.get("symbols", ()):
-                yield text, Cat.UNIT, unit, Form.SYMBOL
-            for text in entry.get("dual", ()):
-                yield text, Cat.UNIT, unit, Form.DUAL
+            plain = (
+                Form.EXACT if entry.get("exact") else Form.GLUED if entry.get("after_digits") else Form.PLAIN
+            )
+            for key, form in (("forms", plain), ("symbols", Form.SYMBOL), ("dual", Form.DUAL)):
+                for text in entry.get(key, ()):
+                    yield text, Cat.UNIT, unit, form
             yield from _country_units(entry, unit)
             for part in entry.get("subunits", ()):
                 smaller = unit._replace(factor=Decimal(part["factor"]))
-                for text in part["forms"]:
-                    yield text, Cat.UNIT, smaller, Form.PLAIN
-                for text in part.get("dual", ()):
-                    yield text, Cat.UNIT, smaller, Form.DUAL
-    for code in table.get("currencies", ()):
-        yield code, Cat.UNIT, Unit(Kind.MONEY, code, family=code), Form.SYMBOL
-    for code in table.get("word_like_currencies", ()):
-        yield code, Cat.UNIT, Unit(Kind.MONEY, code, family=code), Form.CODE
+                for key, form in (("forms", Form.PLAIN), ("dual", Form.DUAL)):
+                    for text in part.get(key, ()):
+                        yield text, Cat.UNIT, smaller, form
+    for key, form in (("currencies", Form.SYMBOL), ("word_like_currencies", Form.CODE)):
+        for code in table.get(key, ()):
+            yield code, Cat.UNIT, Unit(Kind.MONEY, code, family=code), form
+    yield from _role_words(table)
+
+
+def _amount_readings(table: dict[str, Any]) -> Iterator[Entry]:
     for entry in table.get("verb", ()):
         for text in entry["forms"]:
             yield text, Cat.MULTIPLY, Decimal(entry["value"]), Form.PLAIN
@@ -60,7 +61,6 @@ def _unit_readings(table: dict[str, Any]) -> Iterator[Entry]:
     for entry in table.get("vague_duration", ()):
         for text in entry["forms"]:
             yield text, Cat.VAGUE_DURATION, (Decimal(entry["low"]), entry["unit"]), Form.PLAIN
-    yield from _role_words(table)
 
 
 def _role_words(table: dict[str, Any]) -> Iterator[Entry]:
@@ -163,6 +163,7 @@ TABLES: tuple[tuple[str, Callable[[dict[str, Any]], Iterator[Entry]]], ...] = (
     ("numbers", _number_readings),
     ("ordinals", _ordinal_readings),
     ("units", _unit_readings),
+    ("units", _amount_readings),
     ("hedges", _hedge_readings),
     ("ranges", _range_readings),
     ("dates", _date_readings),

@@ -1,0 +1,68 @@
+"""In which way a number is put forward, and who says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kzclaims.bind import Plan
+from tests.bind.binding import bound, plan_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RULES = """
+[terms.bridge]
+en = ["bridge"]
+ar = ["الجسر"]
+
+[[rule]]
+id = "bridge"
+title = "Cost of the bridge"
+measure = "money"
+about = ["bridge"]
+"""
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    folder: Path = tmp_path_factory.mktemp("rules")
+    return plan_of(folder, RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The bridge cost $5 million.", "stated"),
+        ("The bridge will cost $5 million.", "planned"),
+        ("The city plans to spend $5 million on the bridge.", "planned"),
+        ("The bridge could cost $5 million.", "possible"),
+        ("The mayor denied that the bridge cost $5 million.", "denied"),
+        ("The mayor will resign, and the bridge cost $5 million.", "stated"),
+        ("بلغت كلفة الجسر 5 ملايين دولار.", "stated"),
+        ("وقد بلغت كلفة الجسر 5 ملايين دولار.", "stated"),
+        ("قد تبلغ كلفة الجسر 5 ملايين دولار.", "possible"),
+        ("تعتزم المدينة إنفاق 5 ملايين دولار على الجسر.", "planned"),
+        ("نفت البلدية أن الجسر كلف 5 ملايين دولار.", "denied"),
+    ],
+)
+def test_modality(plan: Plan, text: str, modality: str) -> None:
+    (claim,) = bound(plan, text).claims
+    assert claim.modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The bridge cost $5 million.", None),
+        ("According to the City Council, the bridge cost $5 million.", "the City Council"),
+        ("The mayor said the bridge cost $5 million.", "The mayor"),
+        ("كلف الجسر 5 ملايين دولار وفق وزارة النقل.", "وزارة النقل"),
+        ("قال وزير النقل إن الجسر كلف 5 ملايين دولار.", "وزير النقل"),
+        ("كلف الجسر 5 ملايين دولار.", None),
+    ],
+)
+def test_attribution(plan: Plan, text: str, source: str | None) -> None:
+    (claim,) = bound(plan, text).claims
+    assert claim.attribution == source
