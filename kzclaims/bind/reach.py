@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kzclaims.model import Kind
 from kzclaims.text.segment import PassageKind
 
 if TYPE_CHECKING:
@@ -68,11 +67,8 @@ class Reach:
     def own(self, terms: Iterable[str]) -> Iterator[Found]:
         """The mentions of terms in the number's own passage."""
         wanted = frozenset(terms)
-        money = self.placed.quantity.kind is Kind.MONEY
         for mention in self.reading.mentions(self.placed.passage):
             if mention.term in wanted:
-                if money and self.reading.distance(self.placed, mention) < 0:
-                    continue  # «US$» is a currency and names no state
                 distance = self.reading.distance(self.placed, mention)
                 yield Found(distance, Zone.OWN, mention.term, mention)
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kzclaims.bind.context import Context, context_of
+from kzclaims.model import Kind
 from kzclaims.quantities import find_quantities
 from kzclaims.text.fold import Folded, fold
 from kzclaims.text.segment import PassageKind, segment
@@ -165,7 +166,16 @@ class Reading:
 
     def _by_passage(self, vocabulary: Vocabulary) -> tuple[tuple[Mention, ...], ...]:
         found: list[list[Mention]] = [[] for _ in self.passages]
+        # «US$» is a currency and names no state.
+        money = {
+            place
+            for placed in self.quantities
+            if placed.quantity.kind is Kind.MONEY
+            for place in range(placed.first, placed.last)
+        }
         for mention in vocabulary.find(self.folded, self.pieces, self.starts):
+            if mention.first in money:
+                continue
             start = self.folded.span(self.starts[mention.first], self.starts[mention.first] + 1).start
             passage = self.passage_at(start)
             if self.passages and mention.last <= self.ranges[passage][1]:

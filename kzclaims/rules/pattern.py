@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 ANY_QUANTITY = "quantity"
 """The macro that stands for a quantity of any kind."""
 
-FLAGS = regex.VERBOSE | regex.IGNORECASE | regex.DOTALL | regex.V1 | regex.UNICODE
+FLAGS = regex.VERBOSE | regex.DOTALL | regex.V1 | regex.UNICODE
+# Case-blind without IGNORECASE, which doubles the time to compile: passages are folded to small
+# letters, and so are the letters of a pattern.
 
 _KINDS = tuple(Kind)
 _FIRST_KIND = 0xE000  # private use: no text means anything by these
@@ -40,6 +43,8 @@ _TOKEN = re.compile(rf"([\u{_FIRST_KIND:04x}-\u{_LAST_KIND:04x}])({_DIGITS}+)\u{
 _PROCLITICS = "[وف]?[بلك]?(?:ال|لل)?"
 _ARTICLE, _MERGED = "ال", "لل"  # ل before the article takes its alef: للولايات
 _ARABIC_LETTER = regex.compile(r"\p{Arabic}", regex.V1)
+
+_BRIEF = "(?:x)"
 
 _PIECE = regex.compile(
     r"""
@@ -163,17 +168,18 @@ def pieces(source: str) -> Iterator[Piece]:
         match = _PIECE.match(source, end)
 
 
-def expand(source: str, terms: Mapping[str, Term]) -> ExpandedPattern:
+def expand(source: str, terms: Mapping[str, Term], *, brief: bool = False) -> ExpandedPattern:
     """A pattern's macros expanded, each into a group, and its letters folded.
 
-    A macro of an unknown name becomes a group that never matches.
+    A macro of an unknown name becomes a group that never matches. `brief` leaves the forms of terms
+    out, which cannot be wrong: enough to check the pattern, and quick.
     """
     written: list[str] = []
     changes: list[_Change] = []
     low = 0
     for piece in pieces(source):
         old = source[piece.start : piece.end]
-        new = _expanded(source, piece, terms)
+        new = _BRIEF if brief and piece.sort == "macro" else _expanded(source, piece, terms)
         # Letters that stay as many keep their places without a note.
         if new != old and (piece.sort == "macro" or len(new) != len(old)):
             changes.append(_Change(low, low + len(new), piece.start, piece.end))
@@ -204,9 +210,15 @@ def _expanded(source: str, piece: Piece, terms: Mapping[str, Term]) -> str:
             return _letters(old)
         case "class":
             return "".join(
-                _set_letter(match[0]) if match["letters"] else match[0]
+                _set_letter(match[0])
+                if match["letters"]
+                else match[0]
+                if match["escape"]
+                else match[0].lower()
                 for match in _CLASS_PIECE.finditer(old)
             )
+        case "other" if not source.endswith("(?", 0, piece.start):
+            return old.lower()
         case _:
             return old
 
@@ -233,6 +245,7 @@ def _macro(name: str, terms: Mapping[str, Term]) -> str:
     return "(?:(?!))" if term is None else term_pattern(term)
 
 
+@cache
 def term_pattern(term: Term) -> str:
     """A regular expression for the written forms of a term, in all languages, in folded text.
 
@@ -253,12 +266,19 @@ def term_pattern(term: Term) -> str:
 
 
 def _alternatives(forms: list[str], *, leading: bool = False) -> str:
-    return "|".join(
-        (r"\b" if leading and _is_word(form[0]) else "")
-        + escape(form)
-        + (r"\b" if _is_word(form[-1]) else "")
+    """The forms as alternatives; those that begin and end as words share one bound on each side."""
+    words = [form for form in forms if _is_word(form[0]) and _is_word(form[-1])]
+    parts = [rf"{_bound(leading)}(?:{'|'.join(map(escape, words))})\b"] if words else []
+    parts += [
+        _bound(leading and _is_word(form[0])) + escape(form) + _bound(_is_word(form[-1]))
         for form in forms
-    )
+        if form not in words
+    ]
+    return "|".join(parts)
+
+
+def _bound(wanted: bool) -> str:  # noqa: FBT001  # reads as the bound that is wanted
+    return r"\b" if wanted else ""
 
 
 def _is_word(character: str) -> bool:

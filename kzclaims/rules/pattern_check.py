@@ -100,7 +100,7 @@ def check_pattern(
         message = f"with its terms the pattern has {size:,} bytes; {MOST_EXPANDED:,} are allowed"
         return _only(source, message, hint)
     groups = _groups(parts)
-    broken = _engine_problem(expanded, parts, groups)
+    broken = _engine_problem(expand(source, terms, brief=True), parts, groups)
     if broken is not None:
         problems.append(broken)
     else:

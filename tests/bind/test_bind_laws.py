@@ -61,9 +61,7 @@ def test_a_claim_stands_in_its_sentence_at_its_line_and_column(text: str) -> Non
         start = claim.quantity.start
         assert claim.sentence.start <= start < max(claim.sentence.end, start + 1)
         if "\r" not in text:
-            assert lines[claim.line - 1][claim.column - 1 :].startswith(
-                claim.quantity.text.split("\n")[0]
-            )
+            assert lines[claim.line - 1][claim.column - 1 :].startswith(claim.quantity.text.split("\n")[0])
 
 
 @SMALL

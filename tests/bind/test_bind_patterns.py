@@ -53,7 +53,7 @@ SLOW = """
 id = "slow"
 title = "A pattern without an end"
 measure = "money"
-pattern = '(?:(?:a|a)*)*b (?P<value>{money})'
+pattern = '(?:a|aa)+b (?P<value>{money})'
 """
 
 
@@ -65,7 +65,10 @@ pattern = '(?:(?:a|a)*)*b (?P<value>{money})'
         pytest.param(ORDER, "Wheat for $2 billion is what Egypt buys.", [], id="value-first"),
         pytest.param(ORDER, "Egypt buys wheat for two weeks.", [], id="another-kind"),
         pytest.param(
-            SLOTS, "Near Egypt, Libya buys wheat for $2 billion.", ["wheat@libya = $2 billion"], id="slot"
+            SLOTS,
+            "Egypt looks on from afar while Libya buys wheat for $2 billion.",
+            ["wheat@libya = $2 billion"],
+            id="slot",
         ),
         pytest.param(BOTH, "Egypt buys wheat for $2 billion.", [], id="terms-too-but-none"),
         pytest.param(
@@ -77,9 +80,7 @@ def test_a_pattern(tmp_path: Path, rule: str, text: str, expected: list[str]) ->
     assert claims(plan_of(tmp_path, TERMS + rule), text) == expected
 
 
-def test_a_search_that_takes_too_long_is_an_error(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_search_that_takes_too_long_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kzclaims.bind.patterns._SECONDS", 0.05)
     plan = plan_of(tmp_path, SLOW)
     with pytest.raises(RuleError) as caught:

@@ -119,6 +119,6 @@ def test_furniture_makes_no_claims(plan: Plan) -> None:
 def test_a_claim_knows_its_place(plan: Plan) -> None:
     text = "A headline\n\nNothing. Kenya's exports were $2 million. Nothing more.\n"
     (claim,) = bound(plan, text).claims
-    assert (claim.line, claim.column) == (3, 30)
+    assert (claim.line, claim.column) == (3, 31)
     sentence = text[claim.sentence.start : claim.sentence.end]
     assert sentence == "Kenya's exports were $2 million."

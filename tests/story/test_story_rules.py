@@ -1,0 +1,92 @@
+"""The rule pack of the story: its rules, and every example of every rule."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kzclaims.bind import Plan, bind_article
+from kzclaims.model import Article, Claim, Example, Rule
+from kzclaims.rules.value import parse_value
+from tests.story.story import rules
+
+IDS = {
+    "accession-announced": [],
+    "accession-first": ["among"],
+    "accession-rank": [],
+    "accords-launched": [],
+    "central-asian-states": [],
+    "controlled-rare-earths": [],
+    "kz-independence": [],
+    "kz-israel-oil-share": [],
+    "kz-israel-ties": [],
+    "kz-muslim-share": [],
+    "kz-trade": ["partner", "year"],
+    "mineral-rank": ["mineral"],
+    "mineral-share": ["mineral"],
+    "rare-earth-export-growth": [],
+    "rare-earth-export-share": ["destination"],
+    "uranium-share": ["market"],
+    "us-companies-in-kz": [],
+    "us-investment-in-kz": [],
+    "us-kz-agreements": [],
+    "us-kz-tungsten-deal": [],
+    "us-share-of-fdi": [],
+    "uz-boeing-deal": [],
+}
+
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{number}")
+    for rule in rules().rules
+    for number, example in enumerate(rule.examples, 1)
+]
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return Plan(rules())
+
+
+def test_the_rules_are_these() -> None:
+    assert {rule.id: [slot.name for slot in rule.slots] for rule in rules().rules} == IDS
+
+
+@pytest.mark.parametrize("rule", rules().rules, ids=lambda rule: rule.id)
+def test_a_rule_has_a_reason_and_two_examples_each_way(rule: Rule) -> None:
+    assert rule.why
+    assert sum(example.match for example in rule.examples) >= 2
+    assert sum(not example.match for example in rule.examples) >= 2
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_an_example_is_read_as_it_says(plan: Plan, rule: Rule, example: Example) -> None:
+    claims = [claim for claim in _claims(plan, example) if claim.rule == rule.id]
+    if example.todo:
+        pytest.xfail("known to fail")
+    if not example.match:
+        assert claims == []
+        return
+    assert example.value is not None
+    wanted = parse_value(example.value, rule.kind, rule.unit)
+    (claim,) = claims
+    quantity = claim.quantity
+    assert (quantity.low, quantity.high) == (wanted.low, wanted.high)
+    assert wanted.unit in {None, quantity.unit}
+    assert example.hedge in {None, quantity.hedge}
+    slots = dict(claim.slots)
+    for name, value in example.slots:
+        assert slots[name] == (None if value == "-" else value)
+
+
+def _claims(plan: Plan, example: Example) -> tuple[Claim, ...]:
+    arabic = any("\u0600" <= letter <= "\u06ff" for letter in example.text)
+    published = None if example.published is None else date.fromisoformat(example.published)
+    article = Article(
+        id="example",
+        text=example.text,
+        source="example",
+        published=published,
+        language=example.language or ("ar" if arabic else "en"),
+    )
+    return bind_article(article, plan).claims
