@@ -266,4 +266,4 @@ def _is_rivalled(plan: Plan, rule: Rule, told: Sequence[Found], rival: int | Non
     far = any(found.zone is Zone.ANYWHERE for found in lent)
     borrowed = (max if far else min)(found.distance for found in lent)
     rivals = [term for term in rule.excluded if term in names]
-    return any(found.distance < borrowed for found in reach.around(rivals, Zone.LEAD, Zone.NEAR))
+    return any(found.distance < borrowed for found in reach.above(rivals))

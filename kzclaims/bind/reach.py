@@ -84,6 +84,18 @@ class Reach:
             for term in sorted(wanted & self.reading.title_terms):
                 yield Found(_TITLE, Zone.NEAR, term)
 
+    def above(self, terms: Iterable[str]) -> Iterator[Found]:
+        """Terms mentioned in what leads to the number: earlier sentences of its paragraph, lead-ins."""
+        own = self.reading.passages[self.placed.passage]
+        wanted = frozenset(terms)
+        for stretch in self.stretches:
+            there = self.reading.passages[stretch.passage]
+            earlier = stretch.passage < self.placed.passage and there.paragraph == own.paragraph
+            if stretch.zone is Zone.LEAD or earlier:
+                for mention in self.reading.mentions(stretch.passage):
+                    if mention.term in wanted:
+                        yield Found(stretch.distance, stretch.zone, mention.term)
+
     def anywhere(self, terms: Iterable[str]) -> Iterator[Found]:
         """Terms mentioned somewhere on the number's side of the article."""
         counts = self.reading.counts[self.appended]

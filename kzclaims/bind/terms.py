@@ -29,7 +29,8 @@ class Vocabulary:
     """The terms of a run, ready to be found in any number of articles.
 
     Forms of all languages count in every article. At each word the longest form is read, and the
-    terms that share it are all meant; a form that lies wholly inside another is not read.
+    terms that share it are all meant. A form that lies wholly inside another is not read, except a
+    name inside a common noun's («American investment» names America).
     """
 
     def __init__(self, terms: Sequence[Term]) -> None:
@@ -44,16 +45,17 @@ class Vocabulary:
         places = [place for place, piece in enumerate(pieces) if not piece.isspace() and piece not in HYPHENS]
         text = _Text(folded, pieces, starts, places)
         mentions: list[Mention] = []
-        covered = 0
+        covered, by_name = 0, False
         for at, place in enumerate(places):
             taken, terms = self._longest(text, at)
             if not taken and self._fuzzy and at >= covered:
                 terms = self._similar(pieces[place])
                 taken = 1 if terms else 0
-            if at + taken > covered:
-                covered = at + taken
-                last = places[covered - 1] + 1
-                mentions.extend(Mention(term, place, last) for term in sorted(terms))
+            if taken and at + taken <= covered:
+                terms = () if by_name else self.names.intersection(terms)
+            elif taken:
+                covered, by_name = at + taken, not self.names.isdisjoint(terms)
+            mentions.extend(Mention(term, place, places[at + taken - 1] + 1) for term in sorted(terms))
         return tuple(mentions)
 
     def _longest(self, text: _Text, at: int) -> tuple[int, Iterable[str]]:

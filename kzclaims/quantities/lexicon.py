@@ -13,10 +13,10 @@ from itertools import pairwise
 from kzclaims import languages
 from kzclaims.quantities.digits import DigitNumber, read_digits, vulgar_fraction
 from kzclaims.quantities.grammar import grammar
-from kzclaims.quantities.tables import TABLES
+from kzclaims.quantities.tables import TABLES, Entry
 from kzclaims.quantities.words import Cat, Form, Reading, Word, make_word
 from kzclaims.text.fold import fold
-from kzclaims.text.tokens import split
+from kzclaims.text.tokens import first, split
 
 MOST_WORDS = 200_000
 """Words remembered before the memory is cleared: an archive's vocabulary, not its size, bounds it."""
@@ -55,29 +55,24 @@ class Lexicon(dict[str, Word | None]):
         self.all_conjunctions = frozenset(
             c for code in codes for c in languages.morphology(code).conjunctions
         )
-        self._heads: dict[str, dict[str, list[Reading]]] = {}
+        self._heads: dict[str, dict[str, list[tuple[str, Entry]]]] = {}
         self._morphology = {code: languages.morphology(code) for code in codes}
         self._prefixes = {
             code: [prefix for prefix in reversed(self._morphology[code].prefixes()) if prefix]
             for code in codes
         }
         for code in (*codes, languages.COMMON):
-            heads: dict[str, list[Reading]] = {}
             entries = [entry for name, readings in TABLES for entry in readings(languages.table(code, name))]
             # Folded in one go: a call for each of the many forms would cost the program's start.
             folded = fold("\n".join(text for text, _, _, _ in entries)).text.split("\n")
-            for form_text, (written, cat, value, form) in zip(folded, entries, strict=True):
-                pieces = split(form_text)
-                rest = tuple(
-                    piece if not before.isspace() else f" {piece}"
-                    for before, piece in pairwise(pieces)
-                    if not piece.isspace()
-                )
-                reading = Reading(cat, value, rest, form, code)
-                if form in (Form.CODE, Form.EXACT) or (form is Form.GLUED and cat is Cat.UNIT):
-                    reading = reading._replace(written=written)
-                heads.setdefault(pieces[0], []).append(reading)
+            heads: dict[str, list[tuple[str, Entry]]] = {}
+            for form, entry in zip(folded, entries, strict=True):
+                heads.setdefault(first(form), []).append((form, entry))
             self._heads[code] = heads
+
+    def _beginning(self, code: str, stem: str) -> list[Reading]:
+        """What a stem begins in one language, made when it is met: few of the forms ever are."""
+        return [_reading(code, form, entry) for form, entry in self._heads[code].get(stem, ())]
 
     def articles(self, code: str) -> str:
         """The definite article that words of a form may take in the middle of it."""
@@ -107,13 +102,13 @@ class Lexicon(dict[str, Word | None]):
         if vulgar is not None:
             return make_word([Reading(Cat.DIGITS, DigitNumber(vulgar, 2), language=self.codes[0])])
         readings: list[Reading] = []
-        for code, heads in self._heads.items():
-            readings += heads.get(word, ())
+        for code in self._heads:
+            readings += self._beginning(code, word)
             for prefix in self._prefixes.get(code, ()):
                 if word.startswith(prefix) and len(word) - len(prefix) >= 2:
                     readings += (
                         self._with_prefix(reading, prefix)
-                        for reading in heads.get(word[len(prefix) :], ())
+                        for reading in self._beginning(code, word[len(prefix) :])
                         if reading.form is not Form.BARE or self._morphology[code].joins(prefix)
                     )
         if not readings:
@@ -135,6 +130,18 @@ class Lexicon(dict[str, Word | None]):
             # A version, an address, a date with points: no number, but the date reader looks at it.
             return make_word([Reading(Cat.DIGITS, None, language=self.codes[0])])
         return make_word([Reading(Cat.DIGITS, number, language=self.codes[0])])
+
+
+def _reading(code: str, form: str, entry: Entry) -> Reading:
+    """One form of a pack: its first word is looked up, the others must follow as they are written."""
+    written, cat, value, counts = entry
+    rest = tuple(
+        piece if not before.isspace() else f" {piece}"
+        for before, piece in pairwise(split(form))
+        if not piece.isspace()
+    )
+    capitals = counts in (Form.CODE, Form.EXACT) or (counts is Form.GLUED and cat is Cat.UNIT)
+    return Reading(cat, value, rest, counts, code, written=written if capitals else "")
 
 
 @cache

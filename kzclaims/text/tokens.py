@@ -23,6 +23,12 @@ def split(folded: str) -> list[str]:
     return _PIECE.findall(folded)
 
 
+def first(folded: str) -> str:
+    """The first piece of a folded text; the empty text where it has none."""
+    match = _PIECE.match(folded)
+    return match[0] if match is not None else ""
+
+
 def starts(pieces: list[str]) -> list[int]:
     """Where each piece begins, and at the end the length of the whole."""
     return list(accumulate(map(len, pieces), initial=0))

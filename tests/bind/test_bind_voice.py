@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kzclaims.bind import Plan
 from tests.bind.binding import bound, plan_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kzclaims.bind import Plan
 
 RULES = """
 [terms.bridge]
