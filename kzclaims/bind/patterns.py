@@ -31,13 +31,11 @@ def pattern_values(planned: PlannedRule, reading: Reading, passage: int) -> Mapp
     Raises RuleError (`timeout`) where the search takes longer than a second: a pattern that was
     not searched to its end has not said that there is nothing.
     """
-    if planned.pattern is None:
-        return {}
     key = (planned.rule.id, passage)
     known = reading.pattern_memo.get(key)
-    if known is None:
+    if known is None and planned.pattern is not None:
         known = reading.pattern_memo[key] = _search(planned, planned.pattern, reading, passage)
-    return known
+    return known or {}
 
 
 def _search(

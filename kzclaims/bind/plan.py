@@ -27,11 +27,6 @@ class PlannedRule:
     nouns: frozenset[str]
     pattern: regex.Pattern[str] | None
 
-    @property
-    def terms(self) -> tuple[tuple[str, ...], ...]:
-        """The groups of terms that the rule is about."""
-        return self.rule.about
-
 
 class Plan:
     """Rules by kind, their terms ready to be found, and how telling each term is.

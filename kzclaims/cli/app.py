@@ -28,7 +28,9 @@ app = typer.Typer(
     context_settings=_NAMES,
 )
 rules_app = typer.Typer(rich_markup_mode=None, context_settings=_NAMES)
-app.add_typer(rules_app, name="rules", help="List the rules, or print the schema of rule files.")
+app.add_typer(
+    rules_app, name="rules", help="List the rules, try them on their examples, or print their schema."
+)
 
 _Paths = Annotated[
     list[Path] | None,
@@ -144,6 +146,14 @@ def list_rules(*, rules: _Rules = None) -> Task:
     from kzclaims.cli import rules as command  # noqa: PLC0415
 
     return partial(command.run_list, tuple(rules or ()))
+
+
+@rules_app.command("test")
+def try_rules(*, rules: _Rules = None) -> Task:
+    """Try every rule on its own examples."""
+    from kzclaims.cli import rules as command  # noqa: PLC0415
+
+    return partial(command.run_test, tuple(rules or ()))
 
 
 @rules_app.command("schema")

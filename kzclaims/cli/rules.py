@@ -23,6 +23,43 @@ def run_list(paths: Sequence[Path]) -> int:
     return 0
 
 
+def run_test(paths: Sequence[Path]) -> int:
+    """Tries every example of every rule; prints what fails and a line of totals. 1 where any fails."""
+    from kzclaims.report.trials_to_text import failure_lines, summary_line  # noqa: PLC0415
+    from kzclaims.trials import Failure, run_trials  # noqa: PLC0415 - the readers
+
+    rules = rules_from(paths, Path.cwd())
+    trials = run_trials(rules)
+    failed = [trial for trial in trials if trial.failure is not None]
+    for trial in failed:
+        put(
+            failure_lines(
+                rule=trial.rule.id,
+                failure=str(trial.failure),
+                location=trial.location,
+                text=trial.text,
+                wanted=trial.wanted,
+                found=trial.found,
+            )
+        )
+    untested = sum(trial.failure is Failure.UNTESTED for trial in failed)
+    examples = len(trials) - untested
+    todo = sum(trial.todo and trial.failure is None for trial in trials)
+    put(
+        [
+            summary_line(
+                rules=len(rules.rules),
+                examples=examples,
+                passed=examples - (len(failed) - untested) - todo,
+                failed=len(failed) - untested,
+                todo=todo,
+                untested=untested,
+            )
+        ]
+    )
+    return 1 if failed else 0
+
+
 def run_schema() -> int:
     """Prints the JSON Schema of rule files."""
     from kzclaims.rules.schema import json_schema  # noqa: PLC0415 - pydantic

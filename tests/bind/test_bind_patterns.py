@@ -46,6 +46,15 @@ pattern = '(?P<buyer>{egypt}|{libya}) .{0,20} {buy} .{0,20} {wheat} .{0,20} (?P<
 slots = { buyer = ["egypt", "libya"] }
 """
 
+DATED = """
+[[rule]]
+id = "wheat"
+title = "Wheat that Egypt buys in a year"
+measure = "money"
+pattern = '(?P<year>{date}) .{0,20} {wheat} .{0,40} (?P<value>{money})'
+slots = { year = "date" }
+"""
+
 BOTH = ORDER + 'about = ["libya"]\n'
 
 SLOW = """
@@ -69,6 +78,12 @@ pattern = '(?:a|aa)+b (?P<value>{money})'
             "Egypt looks on from afar while Libya buys wheat for $2 billion.",
             ["wheat@libya = $2 billion"],
             id="slot",
+        ),
+        pytest.param(
+            DATED,
+            "Egypt spent more: for 2023 the wheat bill was $2 billion, up from 2021.",
+            ["wheat@2023 = $2 billion"],
+            id="date-slot",
         ),
         pytest.param(BOTH, "Egypt buys wheat for $2 billion.", [], id="terms-too-but-none"),
         pytest.param(

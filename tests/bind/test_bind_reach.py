@@ -52,6 +52,28 @@ about = ["losses", "drought"]
 """
 
 
+TRADE = """
+[terms.peru]
+en = ["Peru"]
+
+[terms.chad]
+en = ["Chad"]
+
+[terms.libya]
+en = ["Libya"]
+
+[terms.trade]
+en = ["trade"]
+
+[[rule]]
+id = "trade"
+title = "Trade of Peru"
+measure = "money"
+about = ["trade", "peru"]
+slots = { partner = ["chad", "libya"] }
+"""
+
+
 @pytest.fixture(scope="module")
 def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
     folder: Path = tmp_path_factory.mktemp("rules")
@@ -103,6 +125,31 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 )
 def test_reach(plan: Plan, text: str, expected: list[str]) -> None:
     assert claims(plan, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "partner"),
+    [
+        pytest.param("Libya met Chad. Peru's trade was $8 million with Libya.", "libya", id="in-the-clause"),
+        pytest.param(
+            "Chad met.\n\nPeru spoke.\n\nPeru's trade was $8 million.", "chad", id="only-one-is-named"
+        ),
+        pytest.param(
+            "Chad met. Chad again. Chad once more. Libya too.\n\nPeru.\n\nOh, Peru.\n\nPeru's trade was $8 million.",
+            "chad",
+            id="one-by-far-the-most",
+        ),
+        pytest.param(
+            "Chad met. Libya too.\n\nPeru.\n\nOh, Peru.\n\nPeru's trade was $8 million.",
+            None,
+            id="two-alike",
+        ),
+        pytest.param("Peru's trade was $8 million.", None, id="none-is-named"),
+    ],
+)
+def test_a_slot_is_filled_from_ever_farther_away(tmp_path: Path, text: str, partner: str | None) -> None:
+    (claim,) = bound(plan_of(tmp_path, TRADE), text).claims
+    assert claim.slots == (("partner", partner),)
 
 
 def test_the_title_lends_the_subject(plan: Plan) -> None:
