@@ -135,7 +135,8 @@ def test_reach(plan: Plan, text: str, expected: list[str]) -> None:
             "Chad met.\n\nPeru spoke.\n\nPeru's trade was $8 million.", "chad", id="only-one-is-named"
         ),
         pytest.param(
-            "Chad met. Chad again. Chad once more. Libya too.\n\nPeru.\n\nOh, Peru.\n\nPeru's trade was $8 million.",
+            "Chad met. Chad again. Chad once more. Libya too.\n\nPeru.\n\nOh, Peru.\n\n"
+            "Peru's trade was $8 million.",
             "chad",
             id="one-by-far-the-most",
         ),
