@@ -24,6 +24,7 @@ Slots = tuple[tuple[str, str | None], ...]
 _HEAD = 12  # words within which the nearest common noun of a rule must stand
 _FARTHEST_COMMON = 32  # words within which every one must
 _NOUN_AFTER, _NOUN_BEFORE = 3, 2  # words within which a count finds what is counted
+_BESIDE = 2  # words within which a noun or verb stands right beside a count
 _BLOCKING = 20  # words within which an excluded term keeps a number from borrowing its subject
 _DATING_UNITS = frozenset({"day", "week", "month", "year"})
 
@@ -104,7 +105,7 @@ def _candidate(
         (name, given.get(name, value)) for name, value in fill_slots(planned.rule, reach, plan.vocabulary)
     )
     score = sum(_telling(plan, group.found) for group in groups)
-    if planned.pattern is not None:
+    if planned.pattern is not None or _counts_own_noun(planned, reach):
         score += _TELLING * _ON_TOP
     return Candidate(score, planned.rule, number, placed, slots)
 
@@ -187,11 +188,57 @@ def _has_noun(planned: PlannedRule, reach: Reach) -> bool:
     """Whether a count or a place in an order is one of what the rule is about, and of nothing else.
 
     «Twenty-two aircraft», in a sentence on five states, counts no states; «four other leaders» does
-    not count leaders.
+    not count leaders. Where no term says what is counted («killed 12 people», "employs 20 workers"),
+    a common noun of the rule must stand right beside the number.
     """
     if reach.placed.quantity.kind not in {Kind.COUNT, Kind.ORDINAL}:
         return True
-    return any(found.distance >= 0 for found in _counted(reach, planned.nouns))
+    return _counts_own_noun(planned, reach) or (not _counts_a_term(reach) and _has_verb(planned, reach))
+
+
+def _counts_own_noun(planned: PlannedRule, reach: Reach) -> bool:
+    return reach.placed.quantity.kind in {Kind.COUNT, Kind.ORDINAL} and any(
+        found.distance >= 0 for found in _counted(reach, planned.nouns)
+    )
+
+
+def _counts_a_term(reach: Reach) -> bool:
+    """Whether what is counted is a term of some rule."""
+    noun = reach.placed.quantity.noun
+    reading = reach.reading
+    if noun is None:
+        return False
+    return any(
+        reading.starts[mention.first] < reading.folded.to_folded(noun.end)
+        and reading.folded.to_folded(noun.start) < reading.starts[mention.last]
+        for mention in reading.mentions(reach.placed.passage)
+    )
+
+
+def _has_verb(planned: PlannedRule, reach: Reach) -> bool:
+    """Whether a common noun or verb of the rule stands right before the number, or in its noun phrase."""
+    reading, placed = reach.reading, reach.placed
+    common = [
+        term
+        for group, is_common in zip(planned.rule.about, planned.common, strict=True)
+        if is_common
+        for term in group
+    ]
+    for found in reach.own(common):
+        mention = found.mention
+        if mention is None or not 0 <= found.distance <= _BESIDE or not reading.same_clause(placed, mention):
+            continue
+        low, high = sorted((mention.first, placed.first))
+        if any(low < other.first < high for other in reading.numbers_in(placed.passage)):
+            continue
+        if mention.first < placed.first:
+            if not reading.context.said.search(reading.between(mention.last, placed.first)):
+                return True
+            continue
+        between = reading.between(placed.last, mention.first).split()
+        if not any(word in reading.context.phrase_ends for word in between):
+            return True
+    return False
 
 
 def _counted(reach: Reach, terms: Iterable[str], *, head: bool = True) -> Iterator[Found]:
