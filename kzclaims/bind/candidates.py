@@ -92,8 +92,8 @@ def _candidate(
         return None
     placed = reach.placed
     given: dict[str, str] = {}
-    if planned.pattern is not None:
-        match = pattern_values(planned, reading, placed.passage).get(number)
+    if planned.rule.pattern is not None:
+        match = pattern_values(plan, planned, reading, placed.passage).get(number)
         if match is None:
             return None
         given = dict(match)
@@ -105,7 +105,7 @@ def _candidate(
         (name, given.get(name, value)) for name, value in fill_slots(planned.rule, reach, plan.vocabulary)
     )
     score = sum(_telling(plan, group.found) for group in groups)
-    if planned.pattern is not None or _counts_own_noun(planned, reach):
+    if planned.rule.pattern is not None or _counts_own_noun(planned, reach):
         score += _TELLING * _ON_TOP
     return Candidate(score, planned.rule, number, placed, slots)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import regex
 
-    from kzclaims.bind.plan import PlannedRule
+    from kzclaims.bind.plan import Plan, PlannedRule
     from kzclaims.bind.reading import Reading
     from kzclaims.model import Rule
 
@@ -25,7 +25,7 @@ Given = tuple[tuple[str, str], ...]
 """Slots that a pattern's own groups state."""
 
 
-def pattern_values(planned: PlannedRule, reading: Reading, passage: int) -> Mapping[int, Given]:
+def pattern_values(plan: Plan, planned: PlannedRule, reading: Reading, passage: int) -> Mapping[int, Given]:
     """The numbers, by index in the article, that a rule's pattern finds in a passage.
 
     Raises RuleError (`timeout`) where the search takes longer than a second: a pattern that was
@@ -33,8 +33,9 @@ def pattern_values(planned: PlannedRule, reading: Reading, passage: int) -> Mapp
     """
     key = (planned.rule.id, passage)
     known = reading.pattern_memo.get(key)
-    if known is None and planned.pattern is not None:
-        known = reading.pattern_memo[key] = _search(planned, planned.pattern, reading, passage)
+    if known is None and planned.rule.pattern is not None:
+        pattern = plan.pattern(planned.rule, reading.article.language)
+        known = reading.pattern_memo[key] = _search(planned, pattern, reading, passage)
     return known or {}
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kzclaims.bind.terms import Vocabulary
-from kzclaims.model import Kind, Rule, RuleSet
-from kzclaims.rules.pattern import compile_pattern
+from kzclaims.model import Kind, Rule, RuleSet, Term
+from kzclaims.languages import available
+from kzclaims.rules.pattern import compile_pattern, expand
 
 if TYPE_CHECKING:
     import regex
@@ -25,7 +26,6 @@ class PlannedRule:
     rule: Rule
     common: tuple[bool, ...]
     nouns: frozenset[str]
-    pattern: regex.Pattern[str] | None
 
 
 class Plan:
@@ -50,6 +50,30 @@ class Plan:
                 ),
                 nouns=frozenset(term for group in rule.about for term in group)
                 | frozenset(term for slot in rule.slots for term in slot.terms),
-                pattern=None if rule.pattern is None else compile_pattern(rule.pattern),
             )
             self.by_kind[rule.kind].append(planned)
+        self._terms = {term.name: term for term in rules.terms}
+        self._patterns: dict[tuple[str, str], regex.Pattern[str]] = {}
+
+    def pattern(self, rule: Rule, language: str) -> regex.Pattern[str]:
+        """A rule's pattern with the forms that its terms have in a language, and in English.
+
+        Compiled when the first article asks for it: forms of a dozen languages in each pattern would
+        cost more than the articles do. Raises ValueError where the rule has no pattern.
+        """
+        if rule.pattern is None:
+            raise ValueError(f"rule {rule.id} has no pattern")
+        known = self._patterns.get((rule.id, language))
+        if known is None:
+            spoken = {language, "en"} if language in available() else None
+            terms = {name: _spoken(term, spoken) for name, term in self._terms.items()}
+            known = compile_pattern(expand(rule.pattern, terms).text)
+            self._patterns[rule.id, language] = known
+        return known
+
+
+def _spoken(term: Term, languages: set[str] | None) -> Term:
+    """A term with its forms in some languages only; all of them where none is named."""
+    if languages is None:
+        return term
+    return replace(term, forms=tuple(forms for forms in term.forms if forms[0] in languages))

@@ -329,4 +329,4 @@ def _pattern(
         )
         for problem in checked.problems
     ]
-    return checked.text
+    return source if checked.text else None
