@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from kzclaims.languages import morphology
 from kzclaims.text.fold import fold_form
+from kzclaims.text.morphology import Morphology
 from kzclaims.text.tokens import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kzclaims.model import Term
-    from kzclaims.text.morphology import Morphology
 
 HYPHENS = frozenset("-‐‑")
 _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _LONGEST_ACRONYM = 5
+_MOST_WORDS = 1 << 17
 _LEAST_CLITIC_STEM = 3
 _LEAST_SUFFIX_STEM = 4
 
@@ -65,6 +66,27 @@ def _initial(text: str) -> str | None:
     return next((letter for letter in text if letter.lower() != letter.upper()), None)
 
 
+Beginning = tuple[int, Form, Morphology]
+"""A form that a word may begin: the length of its prefix, the form, its morphology."""
+
+
+class _Beginnings(dict[str, tuple[Beginning, ...]]):
+    """The forms that each folded word may begin.
+
+    Worked out when the word is first asked for: nearly all words of a text begin none, and repeat.
+    """
+
+    def __init__(self, index: FormIndex) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, word: str) -> tuple[Beginning, ...]:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        found = self[word] = tuple(self._index.read(word))
+        return found
+
+
 class FormIndex:
     """All forms of all terms, by the first word that a text would have."""
 
@@ -81,19 +103,11 @@ class FormIndex:
                         found[way][prepared.words[0]].append(prepared)
         for way, forms in found.items():
             self._by_morphology.append((way, {word: tuple(same) for word, same in forms.items()}))
-        self._starting: dict[str, tuple[tuple[int, Form, Morphology], ...]] = {}
+        self.beginning = _Beginnings(self)
         self._inner: dict[tuple[str, str, bool, bool, int], bool] = {}
 
-    def starting(self, word: str) -> tuple[tuple[int, Form, Morphology], ...]:
-        """The forms that a folded word may begin: (length of the prefix, form, its morphology)."""
-        known = self._starting.get(word)
-        if known is None:
-            if len(self._starting) > 1 << 17:
-                self._starting.clear()
-            known = self._starting[word] = tuple(self._read(word))
-        return known
-
-    def _read(self, word: str) -> Iterable[tuple[int, Form, Morphology]]:
+    def read(self, word: str) -> Iterable[Beginning]:
+        """The forms that a folded word may begin, its proclitics and plain endings taken off."""
         for way, forms in self._by_morphology:
             for prefix, stem in way.splits(word):
                 if prefix and len(stem) < _LEAST_CLITIC_STEM:

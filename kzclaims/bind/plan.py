@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kzclaims.bind.terms import Vocabulary
-from kzclaims.model import Kind, Rule, RuleSet, Term
 from kzclaims.languages import available
+from kzclaims.model import Kind, Rule, RuleSet, Term
 from kzclaims.rules.pattern import compile_pattern, expand
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kzclaims.bind.context import Context, context_of
@@ -148,21 +149,26 @@ class Reading:
     def _measure(self) -> tuple[list[int], list[int]]:
         inside = bytearray(len(self.pieces))
         for placed in self.quantities:
-            inside[placed.first : placed.last] = b"\x02" * (placed.last - placed.first)
-            inside[placed.first] = 1
+            inside[placed.first : placed.last] = b"\x01" * (placed.last - placed.first)
         opening = {
             bisect_right(self.starts, hit.start()) - 1
             for hit in self.context.clause.finditer(self.folded.text)
         }
-        gauge, breaks = [0], [0]
-        for place, piece in enumerate(self.pieces):
-            word = inside[place] == 1 or (not inside[place] and piece[0].isalnum())
-            mark = 0 if inside[place] else _MARKS.get(piece, 0)
-            clause = _JOINT if place in opening and not inside[place] else 0
-            joining = _JOINT if piece in self.context.joining else 0
-            gauge.append(gauge[-1] + word + mark + clause + joining)
-            breaks.append(breaks[-1] + (not inside[place] and (piece in _BREAKS or clause > 0)))
-        return gauge, breaks
+        weights = [_MARKS.get(piece, 0) or piece[0].isalnum() for piece in self.pieces]
+        ends = [piece in _BREAKS for piece in self.pieces]
+        for placed in self.quantities:
+            count = placed.last - placed.first
+            weights[placed.first : placed.last] = [1, *[0] * (count - 1)]
+            ends[placed.first : placed.last] = [False] * count
+        for place in opening:
+            if not inside[place]:
+                weights[place] += _JOINT
+                ends[place] = True
+        if self.context.joining:
+            for place, piece in enumerate(self.pieces):
+                if piece in self.context.joining:
+                    weights[place] += _JOINT
+        return list(accumulate(weights, initial=0)), list(accumulate(ends, initial=0))
 
     def _by_passage(self, vocabulary: Vocabulary) -> tuple[tuple[Mention, ...], ...]:
         found: list[list[Mention]] = [[] for _ in self.passages]

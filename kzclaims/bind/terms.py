@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kzclaims.bind.forms import HYPHENS, Form, FormIndex, is_name
+from kzclaims.bind.forms import HYPHENS, Beginning, Form, FormIndex, is_name
 from kzclaims.text.fold import fold_form
 
 if TYPE_CHECKING:
@@ -44,10 +44,13 @@ class Vocabulary:
         """All mentions in an article, in order of their places, then of their terms."""
         places = [place for place, piece in enumerate(pieces) if not piece.isspace() and piece not in HYPHENS]
         text = _Text(folded, pieces, starts, places)
+        begun = [self._index.beginning[pieces[place]] for place in places]
         mentions: list[Mention] = []
         covered, by_name = 0, False
         for at, place in enumerate(places):
-            taken, terms = self._longest(text, at)
+            if not begun[at] and not self._fuzzy:
+                continue
+            taken, terms = self._longest(text, at, begun[at])
             if not taken and self._fuzzy and at >= covered:
                 terms = self._similar(pieces[place])
                 taken = 1 if terms else 0
@@ -58,11 +61,11 @@ class Vocabulary:
             mentions.extend(Mention(term, place, places[at + taken - 1] + 1) for term in sorted(terms))
         return tuple(mentions)
 
-    def _longest(self, text: _Text, at: int) -> tuple[int, Iterable[str]]:
+    def _longest(self, text: _Text, at: int, begun: Iterable[Beginning]) -> tuple[int, Iterable[str]]:
         """How many places the longest form from `at` on takes, and the terms that it stands for."""
         best: tuple[int, int] = (0, 0)
         terms: set[str] = set()
-        for prefix, form, way in self._index.starting(text.pieces[text.places[at]]):
+        for prefix, form, way in begun:
             taken = len(form.words)
             rank = (taken, -prefix)
             if rank < best or not self._matches(text, at, form, way):

@@ -71,4 +71,4 @@ def _first_of_month(year: int, month: int) -> date | None:
         found = Hijri(year, month, 1).to_gregorian()
         return date(found.year, found.month, found.day)
     julian = 1 + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + _EPOCH - 1
-    return date.fromordinal(julian - _DATE_EPOCH + 1)
+    return date.fromordinal(julian - _DATE_EPOCH)

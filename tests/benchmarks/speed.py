@@ -1,7 +1,7 @@
 """How fast the program is: `python tests/benchmarks/speed.py [MEGABYTES]`.
 
-Repeats the seed articles to so many megabytes (10 without a number), each copy an article, and prints for every
-stage articles per second, megabytes of UTF-8 per second on one core, and the peak memory of the
+Repeats the seed articles to so many megabytes (10 without a number), each copy an article, and
+prints for each stage articles and megabytes of UTF-8 per second on one core, and the peak memory of the
 process. With the library `dateparser` installed it is timed on the same articles in the same run:
 compare the ratios, never the times of two machines.
 """
