@@ -31,6 +31,20 @@ class Days(NamedTuple):
     granularity: Granularity
 
 
+class Shift(NamedTuple):
+    """A date told by its distance: `steps` units from the article's date, or from the date before it.
+
+    `unit` is one that `shifted` knows. `anchor` is "published" or "text". `part` is "" for the
+    whole unit, "so_far" for what of it is past, "to_come" for the rest, "rolling" for the time up
+    to the anchor that is one unit long, else a name of `part`.
+    """
+
+    unit: str
+    steps: int
+    anchor: str = "published"
+    part: str = ""
+
+
 def day(year: int, month: int, number: int) -> Days | None:
     """One day; None where the calendar has no such day."""
     try:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from kzclaims import languages
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.words import Cat
 
@@ -109,3 +111,9 @@ def stated(scan: Scan, first: int, last: int, noun: Match, start: int) -> tuple[
     if match.first > noun.last:
         return shift, first, max(last, match.last), start
     return shift, match.first, last, scan.start_of(match)
+
+
+@cache
+def counted_endings(code: str) -> tuple[str, ...]:
+    """Endings of nouns that a four-digit number counts, in a language: `2015 شخصا`, "2000 companies"."""
+    return tuple(languages.table(code, "dates").get("counted_endings", ()))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from kzclaims.model import Hedge, Kind
+from kzclaims.quantities.calendar import Shift
 from kzclaims.quantities.words import Cat, Form, Unit
 
 if TYPE_CHECKING:
@@ -131,6 +132,23 @@ def _range_readings(table: dict[str, Any]) -> Iterator[Entry]:
                 yield text, Cat.WORD, f"range-{role}", Form.PLAIN
 
 
+def _shift_readings(table: dict[str, Any]) -> Iterator[Entry]:
+    """«العام الماضي», "last year": each span of time with each way to say which one is meant."""
+    for entry in table.get("relative", ()):
+        shift = Shift(entry["unit"], entry["shift"], entry.get("anchor", "published"), entry.get("part", ""))
+        for text in entry["forms"]:
+            yield text, Cat.RELATIVE, shift, Form.PLAIN
+    for which in table.get("which", ()):
+        anchor, part = which.get("anchor", "published"), which.get("part", "")
+        for entry in table.get("span", ()):
+            if entry["unit"] in which.get("not", ()):
+                continue
+            shift = Shift(entry["unit"], which["shift"], anchor, part)
+            for noun in entry["forms"]:
+                for text in which["forms"]:
+                    yield text.replace("_", noun), Cat.RELATIVE, shift, Form.PLAIN
+
+
 def _date_readings(table: dict[str, Any]) -> Iterator[Entry]:
     for key, cat in (
         ("month", Cat.MONTH),
@@ -139,11 +157,10 @@ def _date_readings(table: dict[str, Any]) -> Iterator[Entry]:
         ("decade", Cat.DECADE),
     ):
         for entry in table.get(key, ()):
-            for text in entry["forms"]:
-                yield text, cat, entry["value"], Form.PLAIN
-    for entry in table.get("relative", ()):
-        for text in entry["forms"]:
-            yield text, Cat.RELATIVE, (entry["unit"], entry["shift"]), Form.PLAIN
+            for name, form in (("forms", Form.PLAIN), ("exact", Form.EXACT), ("bare", Form.BARE)):
+                for text in entry.get(name, ()):
+                    yield text, cat, entry["value"], form
+    yield from _shift_readings(table)
     for entry in table.get("period", ()):
         for text in entry["forms"]:
             yield text, Cat.PERIOD, (entry["unit"], entry.get("part")), Form.PLAIN

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzclaims.model import Hedge
 from kzclaims.quantities import calendar
 from kzclaims.quantities.amount import symbol_before
-from kzclaims.quantities.datewords import DateFound, introduced, is_function_word
+from kzclaims.quantities.datewords import DateFound, counted_endings, introduced, is_function_word
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.hijri import hijri_years
 from kzclaims.quantities.numerals import read_numeral
@@ -174,7 +174,7 @@ def _means_a_year(scan: Scan, place: int, year: Year) -> bool:
 
 def _counted(scan: Scan, follower: str) -> bool:
     """Whether a word has the ending of a noun that such a number counts."""
-    return any(follower.endswith(grammar(code).counted_endings) for code in scan.lexicon.codes)
+    return any(follower.endswith(counted_endings(code)) for code in scan.lexicon.codes)
 
 
 def _precedes_count(scan: Scan, last: int) -> bool:

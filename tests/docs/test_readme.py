@@ -1,0 +1,53 @@
+"""What the README says is so: its sample is the real output, its commands are the gate's."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kzclaims.rules.load import load_rules
+from kzclaims.trials import run_trials
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _run(*arguments: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-m", "kzclaims", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    ).stdout
+
+
+def test_the_sample_is_the_output_of_its_command() -> None:
+    (sample,) = re.findall(r"```\n\$ kzclaims check seeds/\n(.*?)```", README, re.DOTALL)
+    assert sample.rstrip() == _run("check", "seeds/", "--color", "never").rstrip()
+
+
+def test_the_gate_runs_the_test_command_of_the_readme() -> None:
+    gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    (command,) = re.findall(r"^(python3 -m venv .*pytest)$", README, re.MULTILINE)
+    for part in command.split(" && "):
+        assert part.replace(" install ", " ").split()[-1] in gate
+        assert part.split()[0] in gate
+
+
+def test_the_rule_of_the_readme_passes_its_own_examples(tmp_path: Path) -> None:
+    (rule,) = re.findall(r"```toml\n(kzclaims = 1\n.*?)```", README, re.DOTALL)
+    (tmp_path / "mine.toml").write_text(rule, encoding="utf-8")
+    trials = run_trials(load_rules([tmp_path]))
+    assert [(trial.rule.id, trial.failure) for trial in trials] == [("mine-output", None)] * 2
+
+
+@pytest.mark.parametrize("command", ["check", "extract", "rules"])
+def test_every_option_is_in_the_readme(command: str) -> None:
+    options = set(re.findall(r"--[a-z][a-z-]+", _run(command, "--help"))) - {"--help"}
+    told = {"--color", "--quiet", "--verbose", "--format", "--output", "--version"}
+    assert options - told <= set(re.findall(r"--[a-z][a-z-]+", README))
