@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Kind
 from kzclaims.quantities.words import SYMBOLS, Cat, Form, Unit
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Match, Scan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """A number, or a range of two, with its unit: pieces `first` to `last`, `start` in the text.
 
     `unit` is None for a count. `share` tells a part of one without a unit. `vague` tells a count

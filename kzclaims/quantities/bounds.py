@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Hedge
@@ -52,8 +51,7 @@ def bounded_by(scan: Scan, amount: Amount, hedging: Hedging) -> Amount | None:
     low, high = (amount.low, second.high) if hedging.hedge in _BELOW else (second.low, amount.high)
     if low >= high:
         return None
-    return replace(
-        amount,
+    return amount._replace(
         low=low,
         high=high,
         last=second.last,

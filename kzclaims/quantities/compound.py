@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -40,7 +39,7 @@ def below_zero(scan: Scan, amount: Amount) -> Amount:
     match = scan.role(at, "below_zero") if at < scan.end else None
     if match is None or (amount.unit is not None and not amount.unit.id.startswith("°")):
         return amount
-    return replace(amount, low=-amount.high, high=-amount.low, last=match.last, unit=amount.unit or _DEGREE)
+    return amount._replace(low=-amount.high, high=-amount.low, last=match.last, unit=amount.unit or _DEGREE)
 
 
 def compound(scan: Scan, amount: Amount) -> Amount:
@@ -84,8 +83,7 @@ def _with_part(scan: Scan, amount: Amount) -> Amount | None:
             return None
         value = amount.low + part
         settled = smaller if unit.id == unit.family else unit
-        return replace(
-            amount,
+        return amount._replace(
             low=value,
             high=value,
             last=last,
@@ -98,7 +96,7 @@ def _with_part(scan: Scan, amount: Amount) -> Amount | None:
     if there[1] * smaller.factor >= here[1] * unit.factor:
         return None
     value = amount.low * here[1] / there[1] + part
-    return replace(amount, low=value, high=value, last=last, unit=smaller, precision=Decimal(0))
+    return amount._replace(low=value, high=value, last=last, unit=smaller, precision=Decimal(0))
 
 
 def _part(scan: Scan, at: int, bigger: Unit) -> tuple[Decimal | None, int, Unit | None]:
@@ -155,4 +153,4 @@ def _with_fraction(scan: Scan, amount: Amount) -> Amount | None:
         return None
     over, under = match.reading.value
     value = amount.low + unit.factor * Decimal(over) / Decimal(under)
-    return replace(amount, low=value, high=value, last=match.last, precision=unit.factor / 20)
+    return amount._replace(low=value, high=value, last=match.last, precision=unit.factor / 20)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.quantities import calendar
 from kzclaims.quantities.datewords import COMMAS, counts_something
-from kzclaims.quantities.scan import Scan
+from kzclaims.quantities.scan import Scan, scan_of
 from kzclaims.quantities.words import Cat
 from kzclaims.quantities.years import read_year, year_number
 
@@ -107,7 +107,7 @@ def _from_the_text(scan: Scan, place: int, shift: Shift) -> Days | None:
     end = scan.base + scan.starts[place]
     passage = scan.folded.text[max(0, end - _REACH) : end]
     passage = passage[passage.rfind("\n\n") + 1 :]
-    back = Scan(passage, scan.lexicon)
+    back = scan_of(passage, scan.lexicon)
     for at in range(back.end - 1, -1, -1):
         if not back.pieces[at].isdecimal():
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from kzclaims import languages
 from kzclaims.quantities.digits import DigitNumber, read_digits, vulgar_fraction
@@ -22,22 +23,31 @@ MOST_WORDS = 200_000
 """Words remembered before the memory is cleared: an archive's vocabulary, not its size, bounds it."""
 
 
-class Chunks(dict[str, bool]):
-    """For each run of text between single spaces whether a quantity may begin in it.
+class Chunk(NamedTuple):
+    """A run of text between single spaces: its pieces, a space behind them, and a word for each.
 
-    Most runs hold none, and they repeat: one look-up spares them from being cut into tokens.
+    `hot` tells that a quantity may begin in it.
     """
+
+    pieces: tuple[str, ...]
+    words: tuple[Word | None, ...]
+    hot: bool
+
+
+class Chunks(dict[str, Chunk]):
+    """The chunks of a language's texts, each cut up once: they repeat, and most hold no quantity."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
 
-    def __missing__(self, chunk: str) -> bool:
+    def __missing__(self, text: str) -> Chunk:
         if len(self) > MOST_WORDS:
             self.clear()
-        words = map(self._lexicon.__getitem__, split(chunk))
-        found = any(word is not None and word.triggers for word in words)
-        self[chunk] = found
+        pieces = split(text)
+        words = tuple(map(self._lexicon.__getitem__, pieces))
+        hot = any(word is not None and word.triggers for word in words)
+        found = self[text] = Chunk((*pieces, " "), (*words, None), hot)
         return found
 
 

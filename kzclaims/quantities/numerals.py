@@ -6,8 +6,8 @@ before tens, which forms imply two) stands in the language packs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from kzclaims.quantities.digits import vulgar_fraction
 from kzclaims.quantities.grammar import grammar
@@ -18,8 +18,7 @@ _HUNDRED = Decimal(100)
 _ROUNDING = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written in a text.
 
     `first` and `last` are its pieces, `start` where it begins in the text without its proclitics.
@@ -56,14 +55,14 @@ def read_numeral(scan: Scan, place: int, *, glued: bool = True) -> Numeral | Non
 
     `glued` allows scale letters that touch the digits (`5m`, `17.2B`).
     """
-    known = scan.numerals.get((place, glued), scan)
+    key = 2 * place + glued
+    known = scan.numerals.get(key, scan)
     if known is not scan:
-        assert known is None or isinstance(known, Numeral)
-        return known
+        return known  # type: ignore[return-value]  # the memory holds what this function returned
     numeral = _Reader(scan, place, glued=glued).read()
     if numeral is not None:
         numeral = _negated(scan, numeral)
-    scan.numerals[place, glued] = numeral
+    scan.numerals[key] = numeral
     return numeral
 
 
@@ -72,8 +71,8 @@ def _negated(scan: Scan, numeral: Numeral) -> Numeral:
     word = scan.role_before(numeral.first, "minus", 2)
     if word is not None:
         other = None if numeral.other is None else -numeral.other
-        return replace(
-            numeral, first=word.first, start=scan.start_of(word), value=-numeral.value, other=other
+        return numeral._replace(
+            first=word.first, start=scan.start_of(word), value=-numeral.value, other=other
         )
     sign = numeral.first - 1
     if not numeral.digits or sign < 0 or scan.pieces[sign] != "-":
@@ -84,7 +83,7 @@ def _negated(scan: Scan, numeral: Numeral) -> Numeral:
     if before >= 0 and scan.pieces[before][-1:].isdecimal():
         return numeral  # 2016 -11: a dash between two numbers
     other = None if numeral.other is None else -numeral.other
-    return replace(numeral, first=sign, start=scan.starts[sign], value=-numeral.value, other=other)
+    return numeral._replace(first=sign, start=scan.starts[sign], value=-numeral.value, other=other)
 
 
 class _Reader:

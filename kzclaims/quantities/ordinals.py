@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.numerals import read_numeral
@@ -13,8 +13,7 @@ from kzclaims.quantities.words import Cat, Form, digit_number
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """A place in an order: pieces `first` to `last`, `start` in the text."""
 
     first: int
@@ -27,13 +26,14 @@ def read_ordinal(scan: Scan, place: int) -> Ordinal | None:
     """The ordinal that begins at a place, or None."""
     known = scan.ordinals.get(place, scan)
     if known is not scan:
-        assert known is None or isinstance(known, Ordinal)
-        return known
+        return known  # type: ignore[return-value]  # the memory holds what this function returned
+    word = scan.words[place]
+    if word is None:
+        return None
     ordinal = (
         _in_digits(scan, place)
-        or _in_words(scan, place)
-        or _behind_cardinal(scan, place)
-        or _definite_cardinal(scan, place)
+        if Cat.DIGITS in word
+        else (_in_words(scan, place) or _behind_cardinal(scan, place) or _definite_cardinal(scan, place))
     )
     scan.ordinals[place] = ordinal
     return ordinal

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from kzclaims.model import Kind
@@ -25,7 +24,7 @@ def read_range(scan: Scan, amount: Amount) -> Amount | None:
         second = _second(scan, amount, between=True)
         pair = (amount, second) if second is not None else _unjoined(scan, amount)
         joined = _join(*pair) if pair is not None else None
-        return None if joined is None else replace(joined, first=between.first, start=scan.start_of(between))
+        return None if joined is None else joined._replace(first=between.first, start=scan.start_of(between))
     second = _second(scan, amount, between=False)
     if second is None:
         return None
@@ -36,7 +35,7 @@ def read_range(scan: Scan, amount: Amount) -> Amount | None:
     if opening is not None and not _tied(scan, amount):
         if amount.unit is not None and _changes(scan, opening.first):
             return None
-        return replace(joined, first=opening.first, start=scan.start_of(opening))
+        return joined._replace(first=opening.first, start=scan.start_of(opening))
     return joined
 
 
@@ -156,8 +155,7 @@ def _unjoined(scan: Scan, amount: Amount) -> tuple[Amount, Amount] | None:
         first = read_numeral(cut, numeral.first)
         if first is None or first.last != last:
             continue
-        opened = replace(
-            amount,
+        opened = amount._replace(
             last=last,
             low=first.value,
             high=first.value,

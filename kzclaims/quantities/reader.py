@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Granularity, Hedge, Kind, Quantity
 from kzclaims.quantities.amounts import read_amount
@@ -13,7 +12,7 @@ from kzclaims.quantities.dates import DateFound, read_date, read_date_range
 from kzclaims.quantities.hedges import Hedging, read_hedges
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.ranges import read_range
-from kzclaims.quantities.scan import Scan, windows
+from kzclaims.quantities.scan import Scan, scans
 from kzclaims.quantities.words import Cat
 
 if TYPE_CHECKING:
@@ -31,8 +30,19 @@ _HIGH_OPEN = {Hedge.OVER, Hedge.AT_LEAST}
 _DATE_HEDGES = {Hedge.ABOUT, Hedge.NEARLY}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
+_COUNTING = sum(
+    1 << cat for cat in (Cat.DIGITS, Cat.CARDINAL, Cat.HUNDRED, Cat.SCALE, Cat.FRACTION, Cat.VAGUE, Cat.UNIT)
+)
+"""Categories of words that an amount may begin with."""
+
+_DATING = ~(_COUNTING | 1 << Cat.ORDINAL | 1 << Cat.WORD | 1 << Cat.HEDGE) | 1 << Cat.DIGITS
+"""Categories of words that a date may begin with by themselves."""
+
+_DATED = sum(1 << cat for cat in (Cat.MONTH, Cat.HIJRI_MONTH, Cat.PERIOD, Cat.YEAR_WORD, Cat.WEEKDAY))
+"""Categories without which no number word or ordinal begins a date."""
+
+
+class _Found(NamedTuple):
     """A quantity before it is placed in the original: pieces it covers, offsets in the folded text."""
 
     last: int
@@ -52,8 +62,8 @@ class _Found:
 
 def read_quantities(folded: Folded, lexicon: Lexicon, published: date | None) -> Iterator[Quantity]:
     """All quantities of a folded text, in order, without overlaps."""
-    for begin, end in windows(folded.text, lexicon):
-        yield from _read_window(folded, Scan(folded.text[begin:end], lexicon, begin, folded), published)
+    for scan in scans(folded, lexicon):
+        yield from _read_window(folded, scan, published)
 
 
 def _read_window(folded: Folded, scan: Scan, published: date | None) -> Iterator[Quantity]:
@@ -104,11 +114,14 @@ def _shortest(value: Decimal | date | None) -> Decimal | date | None:
 
 
 def _read(scan: Scan, place: int, published: date | None) -> _Found | None:
-    dated = read_date(scan, place, published)
-    if dated is not None:
-        return _date(scan, read_date_range(scan, dated, published) or dated)
+    word = scan.words[place]
+    assert word is not None
+    if word.mask & _DATING or scan.mask & _DATED:
+        dated = read_date(scan, place, published)
+        if dated is not None:
+            return _date(scan, read_date_range(scan, dated, published) or dated)
     ordinal = read_ordinal(scan, place)
-    amount = read_amount(scan, place)
+    amount = read_amount(scan, place) if word.mask & _COUNTING else None
     if ordinal is not None and (amount is None or ordinal.last >= amount.last):
         return _Found(
             last=ordinal.last,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, compress
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from kzclaims.quantities.words import Cat, Form, Reading, Readings
-from kzclaims.text.tokens import split, starts
+from kzclaims.quantities.words import Cat, Form, Reading, Readings, role_bit
+from kzclaims.text.fold import Folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from kzclaims.quantities.lexicon import Lexicon
-    from kzclaims.text.fold import Folded
+    from kzclaims.quantities.lexicon import Chunk, Lexicon
 
 FARTHEST = 5
 """Tokens before a number that a hedge, a sign or a function word may take up."""
@@ -31,20 +30,25 @@ BEFORE, AFTER = 16, 12
 grammar looks."""
 
 
-def windows(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The parts of a folded text, as offsets, that hold all its quantities and what they need around them."""
-    chunks = text.split(" ")
-    hot = list(compress(range(len(chunks)), map(lexicon.chunks.__getitem__, chunks)))
+def scans(folded: Folded, lexicon: Lexicon) -> Iterator[Scan]:
+    """The parts of a folded text that hold all its quantities and what they need around them."""
+    chunks = list(map(lexicon.chunks.__getitem__, folded.text.split(" ")))
+    hot = [index for index, chunk in enumerate(chunks) if chunk.hot]
     if not hot:
         return
-    begins = list(accumulate(map(len, chunks), lambda total, length: total + length + 1, initial=0))
     low, high = max(0, hot[0] - BEFORE), hot[0] + AFTER
-    for index in hot:
+    base, behind = 0, 0
+    for index in (*hot, len(chunks) + BEFORE + AFTER + 1):
         if index - BEFORE > high:
-            yield begins[low], begins[high] - 1
-            low = index - BEFORE
+            base += sum(map(len, chain.from_iterable([chunk.pieces for chunk in chunks[behind:low]])))
+            yield Scan(chunks[low:high], lexicon, folded, base)
+            low, behind = index - BEFORE, low
         high = min(len(chunks), index + AFTER)
-    yield begins[low], begins[high] - 1
+
+
+def scan_of(text: str, lexicon: Lexicon) -> Scan:
+    """The scan of a whole folded text."""
+    return Scan(list(map(lexicon.chunks.__getitem__, text.split(" "))), lexicon, Folded(text, text), 0)
 
 
 class Scan:
@@ -65,31 +69,32 @@ class Scan:
         "numerals",
         "ordinals",
         "pieces",
+        "roles",
         "starts",
         "text",
         "words",
     )
 
-    def __init__(self, text: str, lexicon: Lexicon, base: int = 0, folded: Folded | None = None) -> None:
-        self.text = text
-        self.base = base
+    def __init__(self, chunks: Sequence[Chunk], lexicon: Lexicon, folded: Folded, base: int) -> None:
         self.folded = folded
+        self.base = base
         self.lexicon = lexicon
-        self.pieces = split(text)
-        self.starts = starts(self.pieces)
-        self.words = list(map(lexicon.__getitem__, self.pieces))
-        self.end = len(self.pieces)
-        mask = 0
-        for word in self.words:
-            if word is not None:
-                mask |= word.mask
-        self.mask = mask
+        self.pieces = list(chain.from_iterable([chunk.pieces for chunk in chunks]))
+        self.words = list(chain.from_iterable([chunk.words for chunk in chunks]))
+        # The last chunk has no space behind it.
+        self.pieces[-1] = ""
+        self.end = len(self.pieces) - 1
+        self.starts = list(accumulate(map(len, self.pieces), initial=0))
+        self.text = folded.text[base : base + self.starts[-1]]
+        mask, roles = 0, 0
+        for word in filter(None, self.words):
+            mask |= word.mask
+            roles |= word.role_mask
+        self.mask, self.roles = mask, roles
         # What the grammars have read at a place already; several of them ask.
-        self.numerals: dict[tuple[int, bool], object] = {}
+        self.numerals: dict[int, object] = {}
         self.ordinals: dict[int, object] = {}
         self.behind: dict[int, list[tuple[int, int]]] = {}
-        self.pieces.append("")
-        self.words.append(None)
 
     def has(self, cat: Cat) -> bool:
         """Whether any word of the text has a reading of a category."""
@@ -106,10 +111,11 @@ class Scan:
             return self.end
         piece = self.pieces[following]
         if piece == " ":
-            return following + 1
-        if not piece.isspace():
-            return following
-        return self.end if piece.count("\n") > 1 else following + 1
+            following += 1
+            piece = self.pieces[following]
+        if piece.isspace():
+            return self._over_lines(following, 1)
+        return following
 
     def before(self, place: int) -> int:
         """The token before a place, over white space; -1 at a blank line or the beginning."""
@@ -118,10 +124,21 @@ class Scan:
             return -1
         piece = self.pieces[preceding]
         if piece == " ":
-            return preceding - 1
-        if not piece.isspace():
-            return preceding
-        return -1 if piece.count("\n") > 1 else preceding - 1
+            preceding -= 1
+            piece = self.pieces[preceding] if preceding >= 0 else ""
+        if piece.isspace():
+            return self._over_lines(preceding, -1)
+        return preceding
+
+    def _over_lines(self, place: int, step: int) -> int:
+        """The first token from a place on in a direction, unless a blank line stands before it."""
+        lines = 0
+        while 0 <= place < self.end and self.pieces[place].isspace():
+            lines += self.pieces[place].count("\n")
+            place += step
+        if lines > 1:
+            return self.end if step > 0 else -1
+        return place
 
     def touches(self, place: int) -> bool:
         """Whether the token at a place has no white space before it."""
@@ -138,7 +155,7 @@ class Scan:
     def role(self, place: int, role: str) -> Match | None:
         """A function word of a role that begins at a place, the longest."""
         word = self.words[place]
-        if word is None:
+        if word is None or not word.role_mask:
             return None
         readings = word.roles.get(role)
         return None if readings is None else self._longest(readings, place)
@@ -185,8 +202,6 @@ class Scan:
     def written(self, place: int) -> str:
         """The token at a place as the article has it, capitals and all."""
         begin, end = self.base + self.starts[place], self.base + self.starts[place + 1]
-        if self.folded is None:
-            return self.pieces[place]
         span = self.folded.span(begin, end)
         return self.folded.original[span.start : span.end]
 
@@ -215,6 +230,8 @@ class Scan:
 
     def role_before(self, place: int, role: str, most: int = 4) -> Match | None:
         """The longest function word of a role that ends right before a place, `most` tokens at most."""
+        if not self.roles & role_bit(role):
+            return None
         found: Match | None = None
         for first, distance in self._known_before(place):
             if distance > most:
@@ -226,6 +243,8 @@ class Scan:
 
     def find_before(self, place: int, cat: Cat, most: int = 5) -> Match | None:
         """The longest reading of a category that ends right before a place, `most` tokens at most."""
+        if not self.mask >> cat & 1:
+            return None
         found: Match | None = None
         for first, distance in self._known_before(place):
             if distance > most:

@@ -106,15 +106,16 @@ class Word(dict[Cat, Readings]):
     """Everything that a word may begin, by category.
 
     `mask` has a bit for each category among them. `roles` are its readings as a function word, by
-    role. `triggers` tells that a quantity may begin here. `joins` tells that the word is read only
+    role, `role_mask` a bit for each. `triggers` tells that a quantity may begin here. `joins` tells that the word is read only
     with a proclitic that says "and", `clitic` that it is read only with one.
     """
 
-    __slots__ = ("clitic", "joins", "mask", "roles", "triggers")
+    __slots__ = ("clitic", "joins", "mask", "role_mask", "roles", "triggers")
 
     clitic: bool
     joins: bool
     mask: int
+    role_mask: int
     roles: dict[str, Readings]
     triggers: bool
 
@@ -158,6 +159,14 @@ def _readings(found: list[Reading]) -> Readings:
     )
 
 
+_ROLES: dict[str, int] = {}
+
+
+def role_bit(role: str) -> int:
+    """The bit of a role in masks: roles are numbered as they are met."""
+    return 1 << _ROLES.setdefault(role, len(_ROLES))
+
+
 def make_word(readings: list[Reading]) -> Word:
     """The word of all its readings."""
     by_cat: dict[Cat, list[Reading]] = {}
@@ -168,6 +177,7 @@ def make_word(readings: list[Reading]) -> Word:
             roles.setdefault(reading.value, []).append(reading)
     word = Word((cat, _readings(found)) for cat, found in by_cat.items())
     word.roles = {role: _readings(found) for role, found in roles.items()}
+    word.role_mask = sum(role_bit(role) for role in roles)
     word.clitic = all(reading.prefix for reading in readings)
     word.joins = word.clitic and any(reading.joins for reading in readings)
     word.mask = sum(1 << cat for cat in by_cat)

@@ -1,0 +1,319 @@
+"""Days and months: `7 نوفمبر 2025`, «السابع من تشرين الثاني/نوفمبر», `November 7, 2025`, `15 Ramadan 1446`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kzclaims.quantities import calendar
+from kzclaims.quantities.datecontext import YearBehind, told, year_behind
+from kzclaims.quantities.datewords import (
+    COMMAS,
+    DateFound,
+    closes,
+    counts_something,
+    introduced,
+    qualifier,
+    skip,
+    stated,
+)
+from kzclaims.quantities.hijri import hijri_day, hijri_month, nearest_hijri_month
+from kzclaims.quantities.numerals import read_numeral
+from kzclaims.quantities.ordinals import read_ordinal
+from kzclaims.quantities.scan import Match
+from kzclaims.quantities.words import Cat, digit_number
+from kzclaims.quantities.years import year_number
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kzclaims.quantities.calendar import Days, Shift
+    from kzclaims.quantities.scan import Scan
+
+_BEFORE_MONTH = ("date-of", "date-the", "date-month_noun")
+
+
+class Month(NamedTuple):
+    """The name of a month at a place, second name included: its number and its calendar."""
+
+    number: int
+    match: Match
+    hijri: bool
+
+    @property
+    def last(self) -> int:
+        """The last piece of the name."""
+        return self.match.last
+
+
+class DayNumber(NamedTuple):
+    """A day of the month: number, last piece, start in the text; `plain` tells bare digits."""
+
+    value: int
+    last: int
+    start: int
+    plain: bool
+
+
+def month_at(scan: Scan, place: int) -> Month | None:
+    """The month that is named at a place."""
+    if place >= scan.end:
+        return None
+    match = scan.find(place, Cat.MONTH)
+    if match is not None:
+        return Month(match.reading.value, _other_name(scan, match), hijri=False)
+    match = scan.find(place, Cat.HIJRI_MONTH)
+    return None if match is None else Month(match.reading.value, match, hijri=True)
+
+
+def _other_name(scan: Scan, month: Match) -> Match:
+    """«تشرين الثاني/نوفمبر», «نوفمبر (تشرين الثاني)»: the second name of the same month."""
+    opening = scan.after(month.last)
+    if opening >= scan.end or scan.pieces[opening] not in "/(-":
+        return month
+    behind = scan.after(opening)
+    other = scan.find(behind, Cat.MONTH) if behind < scan.end else None
+    if other is None or other.reading.value != month.reading.value:
+        return month
+    return Match(month.reading, month.first, closes(scan, other.last, opening))
+
+
+def day_number(scan: Scan, place: int) -> DayNumber | None:
+    """A day of the month at a place, in digits or words."""
+    match = scan.find(place, Cat.DIGITS)
+    if match is not None:
+        number = digit_number(match.reading)
+        if number is None or number.decimals or not 1 <= number.value <= 31 or len(scan.pieces[place]) > 2:
+            return None
+        last = place
+        if scan.role(place + 1, "ordinal-suffixes") is not None:
+            last = place + 1
+        behind = scan.pieces[last + 1]
+        if behind in ("%", ":") or (behind.isalpha() and month_at(scan, last + 1) is None):
+            return None
+        return DayNumber(int(number.value), last, scan.starts[place], plain=last == place)
+    ordinal = read_ordinal(scan, place)
+    if ordinal is not None and 1 <= ordinal.value <= 31:
+        return DayNumber(int(ordinal.value), ordinal.last, ordinal.start, plain=False)
+    numeral = read_numeral(scan, place)
+    if (
+        numeral is not None
+        and not numeral.digits
+        and not numeral.decimals
+        and 1 <= numeral.value <= 31
+    ):
+        return DayNumber(int(numeral.value), numeral.last, numeral.start, plain=False)
+    return None
+
+
+def _continues(scan: Scan, place: int) -> bool:
+    """Whether digits or a currency sign before a number make it a part of something else: `2/7`, `$7`."""
+    if place == 0:
+        return False
+    before = scan.pieces[place - 1]
+    return before in ("$", "€", "£") or (
+        place > 1 and before in ("/", "-", ".", ":") and scan.pieces[place - 2][-1:].isdecimal()
+    )
+
+
+def day_first(scan: Scan, place: int, published: date | None) -> DateFound | None:
+    """`7 نوفمبر 2025`, «السابع من نوفمبر», `7th, November 2025`, «15 من الشهر الجاري»."""
+    number = day_number(scan, place)
+    if number is None or _continues(scan, place):
+        return None
+    at = scan.after(number.last)
+    if at < scan.end and scan.pieces[at] == "-" and at == number.last + 1:
+        at += 1  # 7-Nov-2025
+    behind = skip(scan, at, _BEFORE_MONTH)
+    month = month_at(scan, behind)
+    if month is not None:
+        if behind == at and is_other_word(scan, month) and year_behind(scan, month.last, published) is None:
+            return None  # "group of 7 may meet"
+        return dated(scan, place, number.start, month, number.value, month.last, published)
+    relative = scan.find(behind, Cat.RELATIVE) if behind < scan.end and behind > at else None
+    if relative is None:
+        return None
+    shift: Shift = relative.reading.value
+    if shift.unit != "month" or shift.part:
+        return None
+    days = told(scan, relative, published)
+    if days is not None:
+        days = calendar.day(days.first.year, days.first.month, number.value)
+    return DateFound(
+        first=place, last=relative.last, start=number.start, days=days, day=number.value, open_year=True
+    )
+
+
+def month_first(scan: Scan, place: int, published: date | None) -> DateFound | None:
+    """`November 7, 2025`, `Nov-7-2025`, «يناير الثاني والعشرين، 2018», `أكتوبر 2023`, a month alone behind «في»."""
+    month = month_at(scan, place)
+    if month is None:
+        return None
+    start = scan.start_of(month.match)
+    year = _year_of(scan, month.last, published)
+    at = month.last + 1
+    glued = scan.pieces[at] in ("-", "/") and scan.pieces[at + 1].isdecimal()
+    at = at + 1 if glued else skip(scan, scan.after(month.last), ("date-the",), ".")
+    number = day_number(scan, at) if at < scan.end and not (year is not None and at == year.last) else None
+    if number is not None:
+        found = dated(scan, place, start, month, number.value, number.last, published)
+        if found is not None and (not found.open_year or _may_be_day(scan, month, number, place)):
+            return found
+    if year is not None:
+        return _month(scan, place, start, month, year)
+    return _month_alone(scan, place, start, month, published)
+
+
+def _year_of(scan: Scan, last: int, published: date | None) -> YearBehind | None:
+    """The year behind a month: `Nov. 2025`, `Dec/2018`, `November, 2025`."""
+    at = last + 1
+    if scan.pieces[at] in ("-", "/", ".") and scan.pieces[at + 1].isdecimal() and len(scan.pieces[at + 1]) == 4:
+        year = year_number(scan, at + 1)
+        return None if year is None else YearBehind(*year)
+    return year_behind(scan, last, published)
+
+
+def _may_be_day(scan: Scan, month: Month, number: DayNumber, place: int) -> bool:
+    """Whether a number behind a month, no year behind it, is its day: not in "in May 20 people died"."""
+    if counts_something(scan, number.last) or is_other_word(scan, month):
+        return False
+    return not (number.plain and introduced(scan, place, "date-before_month"))
+
+
+def _month(scan: Scan, place: int, start: int, month: Month, year: YearBehind) -> DateFound | None:
+    days = None
+    if year.number is not None:
+        hijri = month.hijri or year.hijri
+        days = hijri_month(year.number, month.number) if hijri else calendar.month(year.number, month.number)
+        if days is None:
+            return None
+    return DateFound(
+        first=place, last=year.last, start=start, days=days, month=month.number, hijri=month.hijri
+    )
+
+
+def _month_alone(
+    scan: Scan, place: int, start: int, month: Month, published: date | None
+) -> DateFound | None:
+    """A month without day and year: only behind a word that makes it one, or with «الماضي», "next"."""
+    noun = scan.role_before(place, "date-month_noun", 3)
+    first = place
+    if noun is not None:
+        first, start = noun.first, scan.start_of(noun)
+    shift, first, last, start = stated(scan, first, month.last, month.match, start)
+    if shift is None and noun is None and (month.hijri or not introduced(scan, place, "date-before_month")):
+        return None
+    days = None
+    if published is not None:
+        if month.hijri:
+            days = nearest_hijri_month(published, month.number)
+        elif shift is not None:
+            days = calendar.month_from(published, month.number, shift)
+        else:
+            days = calendar.nearest_month(published, month.number)
+    return DateFound(
+        first=first,
+        last=last,
+        start=start,
+        days=days,
+        month=month.number,
+        open_year=True,
+        hijri=month.hijri,
+    )
+
+
+def is_other_word(scan: Scan, month: Month) -> bool:
+    """Whether the name of the month is a word of another meaning here: "may" in small letters."""
+    first = month.match.first
+    return scan.role(first, "date-other_word") is not None and scan.written(first)[:1].islower()
+
+
+def dated(
+    scan: Scan, first: int, start: int, month: Month, day: int, last: int, published: date | None
+) -> DateFound | None:
+    """A day of a month up to piece `last`, with the year that follows or the nearest to `published`."""
+    year = _year_of(scan, last, published)
+    if year is not None:
+        days = None
+        if year.number is not None:
+            hijri = month.hijri or year.hijri
+            days = (hijri_day if hijri else calendar.day)(year.number, month.number, day)
+            if days is None:
+                return None
+        return DateFound(
+            first=first,
+            last=year.last,
+            start=start,
+            days=days,
+            month=month.number,
+            day=day,
+            hijri=month.hijri or year.hijri,
+        )
+    shift, first, last, start = _shifted_month(scan, first, month, last, start)
+    return DateFound(
+        first=first,
+        last=last,
+        start=start,
+        days=_without_year(month, day, shift, published),
+        month=month.number,
+        day=day,
+        open_year=True,
+        hijri=month.hijri,
+    )
+
+
+def _shifted_month(
+    scan: Scan, first: int, month: Month, last: int, start: int
+) -> tuple[int | None, int, int, int]:
+    """«7 نوفمبر الجاري», "the 7th of last November": the qualifier of the month."""
+    if last != month.last:
+        return None, first, last, start
+    found = qualifier(scan, month.match.first, month.match)
+    if found is None:
+        return None, first, last, start
+    return found[0], first, max(last, found[1].last), start
+
+
+def _without_year(month: Month, day: int, shift: int | None, published: date | None) -> Days | None:
+    if published is None:
+        return None
+    if month.hijri:
+        nearest = nearest_hijri_month(published, month.number)
+        return None if nearest is None else calendar.shifted(nearest.first, "day", day)
+    if shift is not None:
+        found = calendar.month_from(published, month.number, shift)
+        return None if found is None else calendar.day(found.first.year, month.number, day)
+    return calendar.nearest_year(published, month.number, day)
+
+
+def year_first(scan: Scan, place: int, published: date | None) -> DateFound | None:
+    """`2016 November`, `2025 نوفمبر 7`: a year before its month, where the month has none behind it."""
+    year = year_number(scan, place)
+    if year is None or year.last != place:
+        return None
+    at = scan.after(place)
+    if at < scan.end and scan.pieces[at] in COMMAS:
+        return None
+    month = month_at(scan, at)
+    if month is None or is_other_word(scan, month) or _year_of(scan, month.last, published) is not None:
+        return None
+    behind = scan.after(month.last)
+    if scan.role(month.match.first, "date-other_word") is not None and (
+        behind < scan.end and scan.pieces[behind].isalpha() and scan.find(behind, Cat.RELATIVE) is None
+    ) and scan.pieces[behind] not in scan.lexicon.all_conjunctions and scan.role(behind, "range-to") is None:
+        return None
+    number = day_number(scan, behind) if behind < scan.end else None
+    if number is not None and not counts_something(scan, number.last):
+        days = calendar.day(year.number, month.number, number.value)
+        if days is not None:
+            return DateFound(first=place, last=number.last, start=scan.starts[place], days=days, month=month.number)
+    return _month(scan, place, scan.starts[place], month, YearBehind(year.number, month.last, month.hijri))
+
+
+def calendar_date(scan: Scan, place: int, published: date | None) -> DateFound | None:
+    """A date by day, month and year, its month named, in any order."""
+    word = scan.words[place]
+    if word is None:
+        return None
+    if Cat.MONTH in word or Cat.HIJRI_MONTH in word:
+        return month_first(scan, place, published)
+    return day_first(scan, place, published)

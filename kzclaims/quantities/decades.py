@@ -1,0 +1,160 @@
+"""Decades and centuries: «التسعينيات», `1990s`, «ثمانينيات القرن التاسع عشر», "the 19th century"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kzclaims.model import Granularity
+from kzclaims.quantities import calendar
+from kzclaims.quantities.datecontext import told
+from kzclaims.quantities.datewords import DateFound, introduced, skip
+from kzclaims.quantities.grammar import grammar
+from kzclaims.quantities.ordinals import read_ordinal
+from kzclaims.quantities.words import Cat
+from kzclaims.quantities.years import FIRST_YEAR, LAST_YEAR
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kzclaims.quantities.scan import Scan
+
+_MOST_CENTURIES = 30
+_FIRST_OF_THIS_CENTURY = 30
+"""Decades below the thirties are those of this century, if nothing says otherwise."""
+
+
+class Century(NamedTuple):
+    """A century at a place: its first year (1800 for the 19th) and the pieces that name it."""
+
+    begin: int
+    first: int
+    last: int
+    start: int
+
+
+def numbered_period(scan: Scan, place: int, unit: str) -> tuple[int, int, int] | None:
+    """«القرن التاسع عشر», "19th century": the number of a period, its last piece, its start."""
+    noun = scan.find(place, Cat.PERIOD)
+    if noun is not None:
+        if noun.reading.value[0] != unit or not grammar(noun.reading.language).noun_first:
+            return None
+        behind = scan.after(noun.last)
+        ordinal = read_ordinal(scan, behind) if behind < scan.end else None
+        return None if ordinal is None else (int(ordinal.value), ordinal.last, scan.start_of(noun))
+    ordinal = read_ordinal(scan, place)
+    if ordinal is None:
+        return None
+    at = scan.after(ordinal.last)
+    if at < scan.end and scan.pieces[at] == "-":
+        at += 1
+    noun = scan.find(at, Cat.PERIOD) if at < scan.end else None
+    if noun is None or noun.reading.value[0] != unit or grammar(noun.reading.language).noun_first:
+        return None
+    return int(ordinal.value), noun.last, ordinal.start
+
+
+def century_at(scan: Scan, place: int, published: date | None) -> Century | None:
+    """The century named at a place: by its number, or «القرن الماضي» (the twentieth, without a date)."""
+    if place >= scan.end:
+        return None
+    relative = scan.find(place, Cat.RELATIVE)
+    if relative is not None:
+        shift = relative.reading.value
+        if shift.unit != "century" or shift.part:
+            return None
+        days = told(scan, relative, published)
+        begin = days.first.year if days is not None else 2000 + 100 * shift.steps
+        return Century(begin, place, relative.last, scan.start_of(relative))
+    numbered = numbered_period(scan, place, "century")
+    if numbered is None or not 1 <= numbered[0] <= _MOST_CENTURIES:
+        return None
+    number, last, start = numbered
+    behind = scan.after(last)
+    if behind < scan.end and scan.role(behind, "date-era_before") is not None:
+        return None
+    return Century(100 * number - 100, place, last, start)
+
+
+def read_century(scan: Scan, place: int, published: date | None) -> DateFound | None:
+    """A century by its number."""
+    if scan.find(place, Cat.RELATIVE) is not None:
+        return None
+    found = century_at(scan, place, published)
+    if found is None:
+        return None
+    days = calendar.century(found.begin // 100 + 1)
+    return DateFound(first=place, last=found.last, start=found.start, days=days)
+
+
+def read_decade(scan: Scan, place: int, published: date | None) -> DateFound | None:
+    """«التسعينيات», «تسعينيات القرن الماضي», "the nineties"; not "in his sixties"."""
+    match = scan.find(place, Cat.DECADE)
+    if match is None:
+        return None
+    value: int = match.reading.value
+    noun_first = grammar(match.reading.language).noun_first
+    last = match.last
+    century = century_at(scan, skip(scan, scan.after(last), ("date-of", "date-the"), ""), published)
+    if century is not None:
+        last = century.last
+    elif (noun_first and not match.reading.definite) or _is_age(scan, place, last):
+        return None
+    first_year = (2000 if value < _FIRST_OF_THIS_CENTURY else 1900) if century is None else century.begin
+    days = calendar.years(first_year + value, first_year + value + 9, Granularity.DECADE)
+    noun = scan.role_before(place, "date-decade", 1)
+    start, first = scan.start_of(match), place
+    if noun is not None and noun_first:
+        start, first = scan.start_of(noun), noun.first
+    return DateFound(first=first, last=last, start=start, days=days)
+
+
+def _is_age(scan: Scan, place: int, last: int) -> bool:
+    """«الستينيات من عمره», "in his early sixties": the years of a life, not of a century."""
+    behind = scan.after(last)
+    if behind < scan.end and scan.role(behind, "date-of_age") is not None:
+        return True
+    return introduced(scan, _before_part(scan, place), "date-owner")
+
+
+def _before_part(scan: Scan, place: int) -> int:
+    for name in ("early", "mid", "late"):
+        part = scan.role_before(place, f"date-part_{name}", 3)
+        if part is not None:
+            return part.first
+    before = scan.before(place)
+    if before >= 0 and scan.pieces[before] == "-":
+        return _before_part(scan, before)
+    return place
+
+
+def read_decade_in_digits(scan: Scan, place: int) -> DateFound | None:
+    """`1990s`, `1990's`, `the '90s`, `late 90s`."""
+    piece = scan.pieces[place]
+    if len(piece) not in (2, 4) or not piece.isdecimal() or piece[-1] != "0":
+        return None
+    last = place + 1
+    if scan.pieces[last] in ("'", "’"):
+        last += 1
+    if last >= scan.end or scan.pieces[last] != "s":
+        return None
+    number, start = int(piece), scan.starts[place]
+    if len(piece) == 2:
+        apostrophe = place > 0 and scan.pieces[place - 1] in ("'", "’", "‘")
+        if not _is_short_decade(scan, place, apostrophe=apostrophe) or _is_age(scan, place, last):
+            return None
+        if apostrophe:
+            start = scan.starts[place - 1]
+        number += 2000 if number < _FIRST_OF_THIS_CENTURY else 1900
+    if not FIRST_YEAR <= number <= LAST_YEAR:
+        return None
+    days = calendar.years(number, number + 9, Granularity.DECADE)
+    return DateFound(first=place, last=last, start=start, days=days)
+
+
+def _is_short_decade(scan: Scan, place: int, *, apostrophe: bool) -> bool:
+    if apostrophe:
+        return place < 2 or not scan.pieces[place - 2][-1:].isalnum()
+    if int(scan.pieces[place]) < 50:
+        return False  # "in the 30s": as likely an age or a temperature
+    before = _before_part(scan, place)
+    return before != place or scan.role_before(place, "date-the", 1) is not None

@@ -1,0 +1,176 @@
+"""Weekdays: alone, with a date («الخميس 6 نوفمبر», "Thursday (Nov 7)"), by number in a month."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kzclaims.model import Granularity
+from kzclaims.quantities import calendar
+from kzclaims.quantities.calendar import Days
+from kzclaims.quantities.datecontext import told
+from kzclaims.quantities.datewords import DateFound, closes, qualifier, skip
+from kzclaims.quantities.days import calendar_date, month_at, month_first
+from kzclaims.quantities.digitdates import read_digit_date
+from kzclaims.quantities.ordinals import read_ordinal
+from kzclaims.quantities.words import Cat, Form
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kzclaims.quantities.calendar import Shift
+    from kzclaims.quantities.scan import Match, Scan
+
+_OPENING = ",،(-–"
+
+
+def read_weekday(scan: Scan, place: int, published: date | None) -> DateFound | None:
+    """A weekday and the date that stands with it; alone, the nearest one the article can mean."""
+    match = scan.find(place, Cat.WEEKDAY)
+    if match is None or match.reading.form is Form.BARE:
+        return None
+    with_date = _with_date(scan, match, published)
+    if with_date is not None:
+        return with_date
+    if match.reading.form is Form.EXACT or _in_a_name(scan, match):
+        return None  # "Sat" and "Sun" alone are other words
+    return _in_week(scan, match, published) or _alone(scan, match, published)
+
+
+def _with_date(scan: Scan, match: Match, published: date | None) -> DateFound | None:
+    """«الخميس 6 نوفمبر», «الخميس الموافق 6-11-2025», "Thursday (Nov 7)"."""
+    opening = at = scan.after(match.last)
+    for _ in range(2):
+        if at >= scan.end:
+            return None
+        role = scan.role(at, "date-day_word") or scan.role(at, "date-the")
+        if scan.pieces[at] in _OPENING or role is not None:
+            at = scan.after(role.last if role is not None else at)
+    if at >= scan.end:
+        return None
+    named = read_digit_date(scan, at, published) or calendar_date(scan, at, published)
+    if named is None or not _is_a_day(named):
+        return None
+    weekday: int = match.reading.value
+    return DateFound(
+        first=match.first,
+        last=closes(scan, named.last, opening),
+        start=scan.start_of(match),
+        days=on_weekday(named.days, weekday),
+        weekday=weekday,
+        month=named.month,
+        day=named.day,
+        open_year=named.open_year,
+        hijri=named.hijri,
+    )
+
+
+def _is_a_day(found: DateFound) -> bool:
+    if found.days is None:
+        return found.day is not None
+    return found.days.granularity in (Granularity.DAY, Granularity.RANGE)
+
+
+def on_weekday(days: Days | None, weekday: int) -> Days | None:
+    """Of the days that a date leaves open (its order, the Hijri calendar), the one on the weekday."""
+    if days is None or days.first == days.last:
+        return days
+    width = (days.last - days.first).days
+    steps = range(width + 1) if width < 7 and days.granularity is Granularity.DAY else (0, width)
+    candidates = [days.first + timedelta(days=step) for step in steps]
+    fitting = [found for found in candidates if found.weekday() == weekday]
+    return calendar.single(fitting[0]) if len(fitting) == 1 else days
+
+
+def _in_a_name(scan: Scan, match: Match) -> bool:
+    """«صلاة الجمعة», "Black Friday", "Sunday Times", "every Monday": no day of the calendar."""
+    if scan.role_before(match.first, "date-name_before", 2) is not None:
+        return True
+    behind = scan.after(match.last)
+    return behind < scan.end and scan.role(behind, "date-name_after") is not None
+
+
+def _in_week(scan: Scan, match: Match, published: date | None) -> DateFound | None:
+    """«الخميس من الأسبوع الماضي», "Monday of next week"."""
+    at = skip(scan, scan.after(match.last), ("date-of", "date-the"), "")
+    week = scan.find(at, Cat.RELATIVE) if at < scan.end else None
+    if week is None:
+        return None
+    shift: Shift = week.reading.value
+    if shift.unit != "week" or shift.part:
+        return None
+    days = told(scan, week, published)
+    weekday: int = match.reading.value
+    found = None if days is None else calendar.shifted(days.first, "day", weekday)
+    return DateFound(
+        first=match.first, last=week.last, start=scan.start_of(match), days=found, weekday=weekday
+    )
+
+
+def _alone(scan: Scan, match: Match, published: date | None) -> DateFound:
+    weekday: int = match.reading.value
+    first, last, start = match.first, match.last, scan.start_of(match)
+    told_which = qualifier(scan, first, match)
+    shift = None
+    if told_which is not None:
+        shift, word = told_which
+        last = max(last, word.last)
+        if word.first < first:
+            first, start = word.first, scan.start_of(word)
+    days = None
+    if published is not None:
+        days = calendar.nearest_weekday(published, weekday, ahead=shift == 1)
+        if shift == -1 and days is not None and days.first == published:
+            days = calendar.shifted(published, "day", -7)
+        if shift == 0:
+            days = calendar.shifted(published, "day", weekday - published.weekday())
+    return DateFound(first=first, last=last, start=start, days=days, weekday=weekday)
+
+
+def read_nth_weekday(scan: Scan, place: int, published: date | None) -> DateFound | None:
+    """"the first Monday of November 2025", «ثاني أربعاء من أكتوبر», "last Friday in May 2024"."""
+    final = scan.role(place, "date-final")
+    if final is not None:
+        number, last, start = -1, final.last, scan.start_of(final)
+    else:
+        ordinal = read_ordinal(scan, place)
+        if ordinal is None or not 1 <= ordinal.value <= 5:
+            return None
+        number, last, start = int(ordinal.value), ordinal.last, ordinal.start
+    at = scan.after(last)
+    weekday = next(iter(scan.find_all(at, Cat.WEEKDAY)), None) if at < scan.end else None
+    if weekday is None:
+        return None
+    behind = scan.after(weekday.last)
+    month_place = skip(scan, behind, ("date-of", "date-the", "date-month_noun"), "")
+    month = month_at(scan, month_place)
+    if month is None or month_place == behind or month.hijri:
+        return None
+    found = month_first(scan, month_place, published)
+    if found is None or found.day is not None:
+        return None
+    days = None if found.days is None else calendar.nth_weekday(found.days, weekday.reading.value, number)
+    return DateFound(first=place, last=found.last, start=start, days=days, weekday=weekday.reading.value)
+
+
+def weekday_behind(scan: Scan, found: DateFound) -> DateFound:
+    """A date with the weekday that stands in brackets behind it: `6 نوفمبر (الخميس)`."""
+    if found.days is None or found.days.granularity is not Granularity.DAY or found.weekday is not None:
+        return found
+    opening = scan.after(found.last)
+    if opening >= scan.end or scan.pieces[opening] != "(":
+        return found
+    match = scan.find(opening + 1, Cat.WEEKDAY)
+    if match is None or scan.pieces[match.last + 1] != ")":
+        return found
+    return DateFound(
+        first=found.first,
+        last=match.last + 1,
+        start=found.start,
+        days=on_weekday(found.days, match.reading.value),
+        weekday=match.reading.value,
+        month=found.month,
+        day=found.day,
+        open_year=found.open_year,
+        hijri=found.hijri,
+    )
