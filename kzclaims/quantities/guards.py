@@ -37,8 +37,7 @@ def is_name_part(scan: Scan, first: int, last: int, *, suffix: bool = False) -> 
             return True
         if behind == "-" and nextone[:1].isalpha() and nextone[:1].isascii() and not scan.words[last + 2]:
             return True
-    place = scan.before(first)
-    if place >= 0 and scan.role_before(first, "label") is not None:
+    if not suffix and scan.role_before(first, "label") is not None:
         return True
     return _list_mark(scan, first) or _in_address(scan, first)
 

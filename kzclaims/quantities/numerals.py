@@ -77,7 +77,7 @@ def _negated(scan: Scan, numeral: Numeral) -> Numeral:
     sign = numeral.first - 1
     if not numeral.digits or sign < 0 or scan.pieces[sign] != "-":
         return numeral
-    if sign > 0 and (scan.pieces[sign - 1][-1:].isalnum() or scan.pieces[sign - 1] in ")%"):
+    if sign > 0 and (scan.pieces[sign - 1][-1:].isalnum() or scan.pieces[sign - 1] in ")%$€£"):
         return numeral
     before = scan.before(sign)
     if before >= 0 and scan.pieces[before][-1:].isdecimal():
@@ -300,6 +300,10 @@ class _Reader:
         word = scan.words[place]
         if word is not None and word.joins:
             return True, place, False
+        # «وأحد عشر» is folded like «واحد»: the longer reading decides.
+        longest = scan.find(place, Cat.CARDINAL) if word is not None and word.may_join else None
+        if longest is not None and longest.reading.joins:
+            return True, place, False
         return False, place, False
 
     def _conjunctions(self) -> tuple[str, ...]:
@@ -396,7 +400,8 @@ class _Reader:
     def _opens_another(self, last: int) -> bool:
         """«one hundred and two hundred»: the word behind multiplies, so another number begins here."""
         behind = self.scan.after(last)
-        return behind < self.scan.end and self.scan.find(behind, Cat.HUNDRED) is not None
+        hundred = self.scan.find(behind, Cat.HUNDRED) if behind < self.scan.end else None
+        return hundred is not None and not hundred.reading.clitics
 
     def _fits(self, value: Decimal, *, units_first: bool, joined: bool) -> bool:
         group = self.group

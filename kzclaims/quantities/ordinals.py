@@ -49,7 +49,8 @@ def _definite_cardinal(scan: Scan, place: int) -> Ordinal | None:
     if numeral is None or numeral.digits or not numeral.definite or numeral.value < 20 or numeral.decimals:
         return None
     before, behind = scan.before(numeral.first), scan.after(numeral.last)
-    alone = before < 0 and (behind >= scan.end or not scan.pieces[behind].isalpha())
+    after = scan.role(behind, "ordinal-after") if behind < scan.end else None
+    alone = before < 0 and (behind >= scan.end or after is not None or not scan.pieces[behind].isalpha())
     if alone and numeral.value % _HUNDRED == 0 and numeral.value > _HUNDRED:
         return None
     if not alone and scan.role_before(numeral.first, "ordinal-head", 1) is None:
@@ -57,7 +58,6 @@ def _definite_cardinal(scan: Scan, place: int) -> Ordinal | None:
     if alone and numeral.value % 10 and numeral.value < _HUNDRED:
         return None  # twenty-one has an ordinal of its own
     last, value = numeral.last, numeral.value
-    after = scan.role(behind, "ordinal-after") if behind < scan.end else None
     if after is not None and scan.after(after.last) < scan.end:
         hundreds = read_numeral(scan, scan.after(after.last))
         if hundreds is not None and hundreds.value >= _HUNDRED:

@@ -106,15 +106,17 @@ class Word(dict[Cat, Readings]):
     """Everything that a word may begin, by category.
 
     `mask` has a bit for each category among them. `roles` are its readings as a function word, by
-    role, `role_mask` a bit for each. `triggers` tells that a quantity may begin here. `joins` tells that the word is read only
-    with a proclitic that says "and", `clitic` that it is read only with one.
+    role, `role_mask` a bit for each. `triggers` tells that a quantity may begin here. `joins` tells
+    that the word is read only with a proclitic that says "and", `may_join` that it can be, `clitic`
+    that it is read only with a proclitic.
     """
 
-    __slots__ = ("clitic", "joins", "mask", "role_mask", "roles", "triggers")
+    __slots__ = ("clitic", "joins", "mask", "may_join", "role_mask", "roles", "triggers")
 
     clitic: bool
     joins: bool
     mask: int
+    may_join: bool
     role_mask: int
     roles: dict[str, Readings]
     triggers: bool
@@ -179,7 +181,8 @@ def make_word(readings: list[Reading]) -> Word:
     word.roles = {role: _readings(found) for role, found in roles.items()}
     word.role_mask = sum(role_bit(role) for role in roles)
     word.clitic = all(reading.prefix for reading in readings)
-    word.joins = word.clitic and any(reading.joins for reading in readings)
+    word.may_join = any(reading.joins for reading in readings)
+    word.joins = word.clitic and word.may_join
     word.mask = sum(1 << cat for cat in by_cat)
     word.triggers = not _TRIGGERS.isdisjoint(by_cat) or any(
         reading.form is Form.DUAL for reading in by_cat.get(Cat.UNIT, ())
