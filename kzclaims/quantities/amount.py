@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Kind
+from kzclaims.quantities.scan import Match
 from kzclaims.quantities.words import SYMBOLS, Cat, Form, Unit
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from kzclaims.quantities.numerals import Numeral
-    from kzclaims.quantities.scan import Match, Scan
+    from kzclaims.quantities.scan import Scan
 
 
 class Amount(NamedTuple):
@@ -44,8 +45,14 @@ def unit_at(scan: Scan, place: int) -> Match | None:
         if glued is not None:
             return glued
         place += 1
-        if scan.pieces[place].isspace():
+        symbol = scan.find(place, Cat.UNIT)
+        if scan.pieces[place].isspace() or (symbol is not None and symbol.reading.form in SYMBOLS):
             return None
+    if scan.pieces[place] == "(" and place + 1 < scan.end:
+        # «20 (kg)»: a unit alone in brackets.
+        inner = scan.find(place + 1, Cat.UNIT)
+        closed = inner is not None and scan.pieces[inner.last + 1] == ")"
+        return Match(inner.reading, place, inner.last + 1) if inner is not None and closed else None
     for match in scan.find_all(place, Cat.UNIT):
         if match.reading.form is Form.DUAL:
             continue

@@ -35,6 +35,11 @@ def _sizes() -> Mapping[str, tuple[str, Decimal]]:
 
 def below_zero(scan: Scan, amount: Amount) -> Amount:
     """«2 تحت الصفر», "two degrees below zero"."""
+    sign = scan.before(amount.first)
+    if amount.unit is not None and amount.unit.id.startswith("°") and sign >= 0 and scan.pieces[sign] == "-":
+        before = scan.before(sign)
+        if before < 0 or not scan.pieces[before][-1:].isalnum():
+            return amount._replace(low=-amount.high, high=-amount.low, first=sign, start=scan.starts[sign])
     at = scan.after(amount.last)
     match = scan.role(at, "below_zero") if at < scan.end else None
     if match is None or (amount.unit is not None and not amount.unit.id.startswith("°")):

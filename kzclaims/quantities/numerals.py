@@ -15,7 +15,7 @@ from kzclaims.quantities.scan import Match, Scan
 from kzclaims.quantities.words import Cat, Form, digit_number
 
 _HUNDRED = Decimal(100)
-_ROUNDING = Decimal("0.01")
+_POINTS = frozenset({".", "٫"})
 
 
 class Numeral(NamedTuple):
@@ -61,9 +61,24 @@ def read_numeral(scan: Scan, place: int, *, glued: bool = True) -> Numeral | Non
         return known  # type: ignore[return-value]  # the memory holds what this function returned
     numeral = _Reader(scan, place, glued=glued).read()
     if numeral is not None:
-        numeral = _negated(scan, numeral)
+        numeral = _negated(scan, _behind_point(scan, numeral))
     scan.numerals[key] = numeral
     return numeral
+
+
+def _behind_point(scan: Scan, numeral: Numeral) -> Numeral:
+    """`.77`: decimals without a whole number before the point."""
+    point, digits = numeral.first - 1, scan.pieces[numeral.first]
+    if not numeral.digits or point < 0 or scan.pieces[point] not in _POINTS or not digits.isdecimal():
+        return numeral
+    if numeral.scale != 1 or (
+        point > 0 and not scan.pieces[point - 1].isspace() and scan.pieces[point - 1] not in "(-"
+    ):
+        return numeral
+    value = numeral.value.scaleb(-len(digits))
+    return numeral._replace(
+        first=point, start=scan.starts[point], value=value, decimals=len(digits), other=None
+    )
 
 
 def _negated(scan: Scan, numeral: Numeral) -> Numeral:

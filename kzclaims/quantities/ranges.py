@@ -175,15 +175,12 @@ class _Cut(Scan):
     __slots__ = ()
 
     def __init__(self, scan: Scan, last: int) -> None:
-        self.text = scan.text
-        self.base, self.folded = scan.base, scan.folded
-        self.mask = scan.mask
-        self.lexicon = scan.lexicon
-        self.starts = scan.starts
+        for name in Scan.__slots__:
+            setattr(self, name, getattr(scan, name))
         self.end = last + 1
-        self.numerals, self.ordinals, self.behind = {}, {}, {}
         self.pieces = [*scan.pieces[: last + 1], ""]
         self.words = [*scan.words[: last + 1], None]
+        self.numerals, self.ordinals, self.behind = {}, {}, {}
 
 
 def _join(low: Amount, high: Amount) -> Amount | None:

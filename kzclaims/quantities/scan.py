@@ -197,6 +197,8 @@ class Scan:
             self.touches(place) and self.pieces[place - 1][-1].isdecimal()
         ):
             return False
+        if reading.form is Form.FINAL and self.pieces[min(self.after(place), self.end)][:1].isalnum():
+            return False
         return not reading.written or self.written(place).startswith(reading.written[:1])
 
     def written(self, place: int) -> str:

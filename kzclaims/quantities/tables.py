@@ -12,6 +12,8 @@ from kzclaims.quantities.words import Cat, Form, Unit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_FORMS = {"exact": Form.EXACT, "after_digits": Form.GLUED, "final": Form.FINAL}
+
 Entry = tuple[str, Cat, Any, Form]
 """A written form, its category, what it means there, and how it counts by itself."""
 
@@ -34,9 +36,7 @@ def _unit_readings(table: dict[str, Any]) -> Iterator[Entry]:
             unit = Unit(
                 kind, entry["unit"], Decimal(entry.get("factor", 1)), entry.get("family", entry["unit"])
             )
-            plain = (
-                Form.EXACT if entry.get("exact") else Form.GLUED if entry.get("after_digits") else Form.PLAIN
-            )
+            plain = next((form for key, form in _FORMS.items() if entry.get(key)), Form.PLAIN)
             for key, form in (("forms", plain), ("symbols", Form.SYMBOL), ("dual", Form.DUAL)):
                 for text in entry.get(key, ()):
                     yield text, Cat.UNIT, unit, form

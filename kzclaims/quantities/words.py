@@ -50,6 +50,7 @@ class Form(IntEnum):
     SYMBOL = auto()  # may stand before the number
     GLUED = auto()  # only where it touches the digits
     EXACT = auto()  # counts only in the capitals or small letters it is listed with
+    FINAL = auto()  # counts only where no word follows («2 in.»)
     BARE = auto()  # takes no proclitic
     CODE = auto()  # may stand before the number, and counts only in its own capitals (`TRY`, not "try")
 
