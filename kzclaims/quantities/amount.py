@@ -19,7 +19,7 @@ class Amount(NamedTuple):
     """A number, or a range of two, with its unit: pieces `first` to `last`, `start` in the text.
 
     `unit` is None for a count. `share` tells a part of one without a unit. `vague` tells a count
-    that names no number.
+    that names no number. `signed` tells that the unit is a sign before the number.
     """
 
     first: int
@@ -34,6 +34,7 @@ class Amount(NamedTuple):
     is_range: bool = False
     other: Decimal | None = None
     numeral: Numeral | None = None
+    signed: bool = False
 
 
 def unit_at(scan: Scan, place: int) -> Match | None:
@@ -56,10 +57,7 @@ def unit_at(scan: Scan, place: int) -> Match | None:
     for match in scan.find_all(place, Cat.UNIT):
         if match.reading.form is Form.DUAL:
             continue
-        prefix = match.reading.prefix
-        if prefix and not match.reading.definite:
-            continue
-        if prefix and match.reading.joins:
+        if match.reading.clitics:
             continue
         return match
     return None

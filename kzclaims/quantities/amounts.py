@@ -14,8 +14,14 @@ from kzclaims.quantities.scan import Match, Scan
 from kzclaims.quantities.shares import read_share
 from kzclaims.quantities.words import SYMBOLS, Cat, Form, Unit
 
-_LARGEST_WHOLE = 1000
+_LARGEST_WHOLE = 1_000_000
 _LARGEST_PLAIN_WHOLE = 20
+_OLDEST = 125
+_PARTED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
+_WORDS_BEFORE = (
+    ("age", Unit(Kind.DURATION, "year")),
+    ("magnitude", Unit(Kind.MEASURE, "magnitude")),
+)
 
 
 def read_amount(scan: Scan, place: int) -> Amount | None:
@@ -38,7 +44,11 @@ def _one_in(scan: Scan, place: int) -> Amount | None:
     counted = unit_at(scan, scan.after(whole.last))
     if counted is not None and counted.reading.value.kind is not Kind.MEASURE:
         return None  # "two in five years"
-    if len(link.reading.rest) == 0 and (part.digits or whole.value > _LARGEST_PLAIN_WHOLE):
+    if (
+        len(link.reading.rest) == 0
+        and part.value != 1
+        and (part.digits or whole.value > _LARGEST_PLAIN_WHOLE)
+    ):
         return None  # "5 in 20": a plain "in" ties only small numbers in words
     value = part.value / whole.value
     return Amount(
@@ -66,12 +76,23 @@ def _plain(scan: Scan, place: int) -> Amount | None:
     last, unit = numeral.last, None
     if symbol is not None:
         unit, first, start = symbol.reading.value, symbol.first, scan.start_of(symbol)
+        if (
+            symbol.first > 0
+            and scan.pieces[symbol.first - 1] == "-"
+            and not _ends_a_word(scan, symbol.first - 1)
+        ):
+            numeral = numeral._replace(value=-numeral.value)  # -$35m
+            first, start = symbol.first - 1, scan.starts[symbol.first - 1]
+    else:
+        sign = _percent_before(scan, numeral.first)
+        if sign is not None:
+            unit, first, start = sign.reading.value, sign.first, scan.start_of(sign)
     behind = unit_at(scan, scan.after(numeral.last))
     if behind is None and numeral.share:
-        one = scan.role(scan.after(numeral.last), "one") if scan.after(numeral.last) < scan.end else None
+        one = _of_one(scan, numeral.last)
         if one is not None:
             behind = unit_at(scan, scan.after(one.last))
-            if behind is not None and behind.reading.value.kind not in (Kind.DURATION, Kind.MEASURE):
+            if behind is not None and behind.reading.value.kind not in _PARTED:
                 behind = None
     if behind is None and numeral.value == 1 and not numeral.digits:
         behind = _counted_one(scan, numeral)
@@ -81,6 +102,8 @@ def _plain(scan: Scan, place: int) -> Amount | None:
     if behind is not None and (unit is None or _same_money(behind, unit)):
         unit = behind.reading.value if unit is None else unit
         last = max(last, behind.last)
+    if unit is None and not numeral.share:
+        unit, first, start = _by_word_before(scan, numeral, first, start)
     if _is_name(scan, numeral, has_unit=unit is not None, last=last):
         return None
     factor = unit.factor if unit is not None else Decimal(1)
@@ -96,8 +119,39 @@ def _plain(scan: Scan, place: int) -> Amount | None:
         share=numeral.share and unit is None,
         other=None if numeral.other is None else numeral.other * factor,
         numeral=numeral,
+        signed=symbol is not None,
     )
     return compound(scan, below_zero(scan, amount))
+
+
+def _ends_a_word(scan: Scan, place: int) -> bool:
+    return place > 0 and scan.pieces[place - 1][-1:].isalnum()
+
+
+def _percent_before(scan: Scan, first: int) -> Match | None:
+    """`%25`, `٪60`: the sign before the digits, as some presses set it."""
+    match = scan.find_before(first, Cat.UNIT, 1)
+    if match is None or match.reading.value.kind is not Kind.PERCENT or match.reading.form not in SYMBOLS:
+        return None
+    return match if scan.touches(first) and not _ends_a_word(scan, match.first) else None
+
+
+def _of_one(scan: Scan, last: int) -> Match | None:
+    """What joins a part to the unit that it is of: «quarter of an hour», «half a percentage point»."""
+    at = scan.after(last)
+    if at >= scan.end:
+        return None
+    of = scan.role(at, "of_one")
+    return of if of is not None else scan.role(at, "one")
+
+
+def _by_word_before(scan: Scan, numeral: Numeral, first: int, start: int) -> tuple[Unit | None, int, int]:
+    """The unit that a word before the number gives it: «aged 34», «magnitude 6.4»."""
+    for role, unit in _WORDS_BEFORE:
+        match = scan.role_before(numeral.first, role)
+        if match is not None and 0 < numeral.value <= _OLDEST and numeral.scale == 1:
+            return unit, match.first, scan.start_of(match)
+    return None, first, start
 
 
 def _same_money(behind: Match, unit: Unit) -> bool:
@@ -170,6 +224,8 @@ def scaled_numeral(scan: Scan, place: int) -> Numeral | None:
     if unit is None or symbol_before(scan, numeral.first) is not None:
         return numeral
     follower = scan.after(numeral.last)
+    if follower < scan.end and scan.role(follower, "length") is not None:
+        return plain  # 100m in 9.58 seconds, 500m deep
     if follower < scan.end and (scan.pieces[follower].isalpha() or unit_at(scan, follower) is not None):
         return numeral
     return plain
@@ -178,6 +234,10 @@ def scaled_numeral(scan: Scan, place: int) -> Numeral | None:
 def _is_name(scan: Scan, numeral: Numeral, *, has_unit: bool, last: int) -> bool:
     following = scan.after(numeral.last)
     if following < scan.end and scan.role(following, "plus") is not None:
+        word = scan.words[scan.after(following)] if scan.after(following) < scan.end else None
+        if word is not None and word.triggers:
+            return True  # five plus one: the name of a format
+    if numeral.digits and following < scan.end and scan.role(following, "clock") is not None:
         return True
     if scan.role_before(numeral.first, "plus") is not None:
         return True
@@ -228,13 +288,24 @@ def _vague(scan: Scan, place: int) -> Amount | None:
     low, high = match.reading.value
     last = match.last
     behind = scan.after(last)
+    of = scan.role(behind, "of") if behind < scan.end else None
+    if (
+        of is not None
+        and scan.after(of.last) < scan.end
+        and scan.find(scan.after(of.last), Cat.SCALE) is not None
+    ):
+        behind = scan.after(of.last)
+    alone = match.reading.form is not Form.PLURAL
     if behind < scan.end:
         scaled = scan.find(behind, Cat.SCALE) or scan.find(behind, Cat.HUNDRED)
+        alone = alone or scaled is not None
         if scaled is not None and scaled.reading.form is not Form.DUAL and not scaled.reading.joins:
             scale: Decimal = scaled.reading.value
             low, high, last = low * scale, high * scale, scaled.last
             if high > 10 * low and low < 10 * scale:
                 high = 10 * scale  # several hundred: at most nine of them
+    if not alone:
+        return None
     unit, last = _unit_of_vague(scan, last)
     factor = unit.factor if unit is not None else Decimal(1)
     return Amount(

@@ -129,7 +129,9 @@ def shifted(published: date, unit: str, steps: int) -> Days | None:
             monday = published - timedelta(days=published.weekday()) + timedelta(weeks=steps)
             first = monday + timedelta(days=5 if unit == "weekend" else 0)
             return Days(
-                first, monday + timedelta(days=6), Granularity.RANGE if unit == "weekend" else Granularity.WEEK
+                first,
+                monday + timedelta(days=6),
+                Granularity.RANGE if unit == "weekend" else Granularity.WEEK,
             )
     except OverflowError:
         return None
@@ -220,7 +222,7 @@ def nth_week(days: Days, number: int) -> Days | None:
 
 
 def nearest_year(published: date, month_number: int, day_number: int) -> Days | None:
-    """A day without a year: the one nearest to the day of publication."""
+    """A day without a year: the one nearest to the day of publication, days to come counted twice."""
     candidates = [
         found
         for year in range(published.year - 4, published.year + 5)
@@ -228,7 +230,7 @@ def nearest_year(published: date, month_number: int, day_number: int) -> Days | 
     ]
     if not candidates:
         return None
-    return min(candidates, key=lambda days: abs((days.first - published).days))
+    return min(candidates, key=lambda days: max((published - days.first) / 1, 2 * (days.first - published)))
 
 
 def nearest_month(published: date, month_number: int) -> Days | None:

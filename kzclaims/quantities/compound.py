@@ -158,4 +158,6 @@ def _with_fraction(scan: Scan, amount: Amount) -> Amount | None:
         return None
     over, under = match.reading.value
     value = amount.low + unit.factor * Decimal(over) / Decimal(under)
-    return amount._replace(low=value, high=value, last=match.last, precision=unit.factor / 20)
+    again = scan.find(behind, Cat.UNIT) if behind < scan.end else None
+    last = again.last if again is not None and again.reading.value.id == unit.id else match.last
+    return amount._replace(low=value, high=value, last=last, precision=unit.factor / 20)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar, dateranges
+from kzclaims.quantities.datepairs import read_day_pair, read_month_pair
 from kzclaims.quantities.datewords import DateFound, closes
 from kzclaims.quantities.days import calendar_date, year_first
 from kzclaims.quantities.decades import read_decade, read_decade_in_digits
 from kzclaims.quantities.digitdates import read_digit_date
-from kzclaims.quantities.periods import read_final_period, read_period, year_then_period
+from kzclaims.quantities.periods import read_period, year_then_period
 from kzclaims.quantities.relatives import read_relative
 from kzclaims.quantities.weekdays import on_weekday, read_nth_weekday, read_weekday, weekday_behind
 from kzclaims.quantities.words import Cat
@@ -37,7 +38,9 @@ def read_date(scan: Scan, place: int, published: date | None) -> DateFound | Non
     word = scan.words[place]
     if word is None:
         return None
-    found = _in_digits(scan, place, published) if Cat.DIGITS in word else _in_words(scan, place, word, published)
+    found = (
+        _in_digits(scan, place, published) if Cat.DIGITS in word else _in_words(scan, place, word, published)
+    )
     if found is None:
         return None
     return weekday_behind(scan, _with_counterpart(scan, _part(scan, found), published))
@@ -57,7 +60,7 @@ def _in_words(scan: Scan, place: int, word: Word, published: date | None) -> Dat
         if found is None and Cat.WEEKDAY in word:
             found = read_weekday(scan, place, published)
         if found is None and mask & _MONTHS:
-            found = dateranges.read_month_pair(scan, place, published) or calendar_date(scan, place, published)
+            found = read_month_pair(scan, place, published) or calendar_date(scan, place, published)
         if found is None and Cat.PERIOD in word:
             found = read_period(scan, place, published)
         if found is None and Cat.DECADE in word:
@@ -79,7 +82,7 @@ def _behind_number(scan: Scan, place: int, published: date | None) -> DateFound 
     if scan.mask & (_MONTHS | 1 << Cat.RELATIVE):
         found = calendar_date(scan, place, published)
         if found is None and scan.mask & _MONTHS:
-            found = dateranges.read_day_pair(scan, place, published)
+            found = read_day_pair(scan, place, published)
     if found is None and scan.has(Cat.PERIOD):
         found = read_period(scan, place, published)
     if found is None and scan.has(Cat.WEEKDAY) and scan.mask & _MONTHS:
@@ -92,7 +95,7 @@ def _in_digits(scan: Scan, place: int, published: date | None) -> DateFound | No
     if found is None and scan.mask & (_MONTHS | 1 << Cat.RELATIVE) and len(scan.pieces[place]) <= 2:
         found = calendar_date(scan, place, published)
         if found is None and scan.mask & _MONTHS:
-            found = dateranges.read_day_pair(scan, place, published)
+            found = read_day_pair(scan, place, published)
     if found is None and scan.has(Cat.PERIOD):
         found = read_period(scan, place, published) or year_then_period(scan, place)
     if found is None:

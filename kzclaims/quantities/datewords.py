@@ -50,7 +50,7 @@ def skip(scan: Scan, at: int, roles: Iterable[str], marks: str = COMMAS) -> int:
             continue
         for role in roles:
             match = scan.role(at, role)
-            if match is not None:
+            if match is not None and not (role == "date-month_noun" and match.reading.definite):
                 at = scan.after(match.last)
                 break
         else:
@@ -114,6 +114,6 @@ def stated(scan: Scan, first: int, last: int, noun: Match, start: int) -> tuple[
 
 
 @cache
-def counted_endings(code: str) -> tuple[str, ...]:
-    """Endings of nouns that a four-digit number counts, in a language: `2015 شخصا`, "2000 companies"."""
-    return tuple(languages.table(code, "dates").get("counted_endings", ()))
+def noun_endings(code: str, name: str) -> tuple[str, ...]:
+    """The endings that a language's dates name so: `counted_endings` (2015 شخصا), `plural_endings` (2000 men)."""
+    return tuple(languages.table(code, "dates").get(name, ()))

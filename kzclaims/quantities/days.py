@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kzclaims.quantities import calendar
 from kzclaims.quantities.datecontext import YearBehind, told, year_behind
 from kzclaims.quantities.datewords import (
     COMMAS,
     DateFound,
-    closes,
     counts_something,
     introduced,
     qualifier,
     skip,
     stated,
 )
-from kzclaims.quantities.hijri import hijri_day, hijri_month, nearest_hijri_month
-from kzclaims.quantities.numerals import read_numeral
-from kzclaims.quantities.ordinals import read_ordinal
-from kzclaims.quantities.scan import Match
-from kzclaims.quantities.words import Cat, digit_number
+from kzclaims.quantities.hijri import hijri_day, hijri_month, hijri_year_of, nearest_hijri_month
+from kzclaims.quantities.months import DayNumber, Month, day_number, is_other_word, month_at, year_of_month
+from kzclaims.quantities.words import Cat
 from kzclaims.quantities.years import year_number
 
 if TYPE_CHECKING:
@@ -30,79 +27,6 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
 _BEFORE_MONTH = ("date-of", "date-the", "date-month_noun")
-
-
-class Month(NamedTuple):
-    """The name of a month at a place, second name included: its number and its calendar."""
-
-    number: int
-    match: Match
-    hijri: bool
-
-    @property
-    def last(self) -> int:
-        """The last piece of the name."""
-        return self.match.last
-
-
-class DayNumber(NamedTuple):
-    """A day of the month: number, last piece, start in the text; `plain` tells bare digits."""
-
-    value: int
-    last: int
-    start: int
-    plain: bool
-
-
-def month_at(scan: Scan, place: int) -> Month | None:
-    """The month that is named at a place."""
-    if place >= scan.end:
-        return None
-    match = scan.find(place, Cat.MONTH)
-    if match is not None:
-        return Month(match.reading.value, _other_name(scan, match), hijri=False)
-    match = scan.find(place, Cat.HIJRI_MONTH)
-    return None if match is None else Month(match.reading.value, match, hijri=True)
-
-
-def _other_name(scan: Scan, month: Match) -> Match:
-    """«تشرين الثاني/نوفمبر», «نوفمبر (تشرين الثاني)»: the second name of the same month."""
-    opening = scan.after(month.last)
-    if opening >= scan.end or scan.pieces[opening] not in "/(-":
-        return month
-    behind = scan.after(opening)
-    other = scan.find(behind, Cat.MONTH) if behind < scan.end else None
-    if other is None or other.reading.value != month.reading.value:
-        return month
-    return Match(month.reading, month.first, closes(scan, other.last, opening))
-
-
-def day_number(scan: Scan, place: int) -> DayNumber | None:
-    """A day of the month at a place, in digits or words."""
-    match = scan.find(place, Cat.DIGITS)
-    if match is not None:
-        number = digit_number(match.reading)
-        if number is None or number.decimals or not 1 <= number.value <= 31 or len(scan.pieces[place]) > 2:
-            return None
-        last = place
-        if scan.role(place + 1, "ordinal-suffixes") is not None:
-            last = place + 1
-        behind = scan.pieces[last + 1]
-        if behind in ("%", ":") or (behind.isalpha() and month_at(scan, last + 1) is None):
-            return None
-        return DayNumber(int(number.value), last, scan.starts[place], plain=last == place)
-    ordinal = read_ordinal(scan, place)
-    if ordinal is not None and 1 <= ordinal.value <= 31:
-        return DayNumber(int(ordinal.value), ordinal.last, ordinal.start, plain=False)
-    numeral = read_numeral(scan, place)
-    if (
-        numeral is not None
-        and not numeral.digits
-        and not numeral.decimals
-        and 1 <= numeral.value <= 31
-    ):
-        return DayNumber(int(numeral.value), numeral.last, numeral.start, plain=False)
-    return None
 
 
 def _continues(scan: Scan, place: int) -> bool:
@@ -129,6 +53,7 @@ def day_first(scan: Scan, place: int, published: date | None) -> DateFound | Non
         if behind == at and is_other_word(scan, month) and year_behind(scan, month.last, published) is None:
             return None  # "group of 7 may meet"
         return dated(scan, place, number.start, month, number.value, month.last, published)
+    behind = skip(scan, at, ("date-of", "date-the"))
     relative = scan.find(behind, Cat.RELATIVE) if behind < scan.end and behind > at else None
     if relative is None:
         return None
@@ -149,7 +74,7 @@ def month_first(scan: Scan, place: int, published: date | None) -> DateFound | N
     if month is None:
         return None
     start = scan.start_of(month.match)
-    year = _year_of(scan, month.last, published)
+    year = year_of_month(scan, month.last, published)
     at = month.last + 1
     glued = scan.pieces[at] in ("-", "/") and scan.pieces[at + 1].isdecimal()
     at = at + 1 if glued else skip(scan, scan.after(month.last), ("date-the",), ".")
@@ -163,20 +88,11 @@ def month_first(scan: Scan, place: int, published: date | None) -> DateFound | N
     return _month_alone(scan, place, start, month, published)
 
 
-def _year_of(scan: Scan, last: int, published: date | None) -> YearBehind | None:
-    """The year behind a month: `Nov. 2025`, `Dec/2018`, `November, 2025`."""
-    at = last + 1
-    if scan.pieces[at] in ("-", "/", ".") and scan.pieces[at + 1].isdecimal() and len(scan.pieces[at + 1]) == 4:
-        year = year_number(scan, at + 1)
-        return None if year is None else YearBehind(*year)
-    return year_behind(scan, last, published)
-
-
 def _may_be_day(scan: Scan, month: Month, number: DayNumber, place: int) -> bool:
     """Whether a number behind a month, no year behind it, is its day: not in "in May 20 people died"."""
     if counts_something(scan, number.last) or is_other_word(scan, month):
         return False
-    return not (number.plain and introduced(scan, place, "date-before_month"))
+    return not (number.plain and introduced(scan, place, "date-within_month"))
 
 
 def _month(scan: Scan, place: int, start: int, month: Month, year: YearBehind) -> DateFound | None:
@@ -216,22 +132,16 @@ def _month_alone(
         start=start,
         days=days,
         month=month.number,
-        open_year=True,
+        open_year=shift is None,
         hijri=month.hijri,
     )
-
-
-def is_other_word(scan: Scan, month: Month) -> bool:
-    """Whether the name of the month is a word of another meaning here: "may" in small letters."""
-    first = month.match.first
-    return scan.role(first, "date-other_word") is not None and scan.written(first)[:1].islower()
 
 
 def dated(
     scan: Scan, first: int, start: int, month: Month, day: int, last: int, published: date | None
 ) -> DateFound | None:
     """A day of a month up to piece `last`, with the year that follows or the nearest to `published`."""
-    year = _year_of(scan, last, published)
+    year = year_of_month(scan, last, published)
     if year is not None:
         days = None
         if year.number is not None:
@@ -256,7 +166,7 @@ def dated(
         days=_without_year(month, day, shift, published),
         month=month.number,
         day=day,
-        open_year=True,
+        open_year=shift is None,
         hijri=month.hijri,
     )
 
@@ -278,7 +188,10 @@ def _without_year(month: Month, day: int, shift: int | None, published: date | N
         return None
     if month.hijri:
         nearest = nearest_hijri_month(published, month.number)
-        return None if nearest is None else calendar.shifted(nearest.first, "day", day)
+        if nearest is None:
+            return None
+        middle = nearest.first + (nearest.last - nearest.first) // 2
+        return hijri_day(hijri_year_of(middle, month.number), month.number, day)
     if shift is not None:
         found = calendar.month_from(published, month.number, shift)
         return None if found is None else calendar.day(found.first.year, month.number, day)
@@ -294,18 +207,23 @@ def year_first(scan: Scan, place: int, published: date | None) -> DateFound | No
     if at < scan.end and scan.pieces[at] in COMMAS:
         return None
     month = month_at(scan, at)
-    if month is None or is_other_word(scan, month) or _year_of(scan, month.last, published) is not None:
+    if month is None or is_other_word(scan, month) or year_of_month(scan, month.last, published) is not None:
         return None
     behind = scan.after(month.last)
-    if scan.role(month.match.first, "date-other_word") is not None and (
-        behind < scan.end and scan.pieces[behind].isalpha() and scan.find(behind, Cat.RELATIVE) is None
-    ) and scan.pieces[behind] not in scan.lexicon.all_conjunctions and scan.role(behind, "range-to") is None:
+    if (
+        scan.role(month.match.first, "date-other_word") is not None
+        and (behind < scan.end and scan.pieces[behind].isalpha() and scan.find(behind, Cat.RELATIVE) is None)
+        and scan.pieces[behind] not in scan.lexicon.all_conjunctions
+        and scan.role(behind, "range-to") is None
+    ):
         return None
     number = day_number(scan, behind) if behind < scan.end else None
     if number is not None and not counts_something(scan, number.last):
         days = calendar.day(year.number, month.number, number.value)
         if days is not None:
-            return DateFound(first=place, last=number.last, start=scan.starts[place], days=days, month=month.number)
+            return DateFound(
+                first=place, last=number.last, start=scan.starts[place], days=days, month=month.number
+            )
     return _month(scan, place, scan.starts[place], month, YearBehind(year.number, month.last, month.hijri))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
 _MOST_CENTURIES = 30
+_PLURAL = {"century": "centuries"}
 _FIRST_OF_THIS_CENTURY = 30
 """Decades below the thirties are those of this century, if nothing says otherwise."""
 
@@ -40,7 +41,9 @@ def numbered_period(scan: Scan, place: int, unit: str) -> tuple[int, int, int] |
             return None
         behind = scan.after(noun.last)
         ordinal = read_ordinal(scan, behind) if behind < scan.end else None
-        return None if ordinal is None else (int(ordinal.value), ordinal.last, scan.start_of(noun))
+        if ordinal is not None:
+            return int(ordinal.value), ordinal.last, scan.start_of(noun)
+        return _number_behind(scan, behind, scan.start_of(noun))
     ordinal = read_ordinal(scan, place)
     if ordinal is None:
         return None
@@ -48,9 +51,20 @@ def numbered_period(scan: Scan, place: int, unit: str) -> tuple[int, int, int] |
     if at < scan.end and scan.pieces[at] == "-":
         at += 1
     noun = scan.find(at, Cat.PERIOD) if at < scan.end else None
-    if noun is None or noun.reading.value[0] != unit or grammar(noun.reading.language).noun_first:
+    if noun is None or noun.reading.value[0] not in (unit, _PLURAL.get(unit)):
+        return None
+    if grammar(noun.reading.language).noun_first:
         return None
     return int(ordinal.value), noun.last, ordinal.start
+
+
+def _number_behind(scan: Scan, at: int, start: int) -> tuple[int, int, int] | None:
+    """«القرن 19», «القرن الـ19»."""
+    if at < scan.end and scan.pieces[at].isalpha() and scan.pieces[at + 1].isdecimal():
+        at += 1
+    if at < scan.end and scan.pieces[at].isdecimal() and len(scan.pieces[at]) <= 2:
+        return int(scan.pieces[at]), at, start
+    return None
 
 
 def century_at(scan: Scan, place: int, published: date | None) -> Century | None:
@@ -84,6 +98,37 @@ def read_century(scan: Scan, place: int, published: date | None) -> DateFound | 
         return None
     days = calendar.century(found.begin // 100 + 1)
     return DateFound(first=place, last=found.last, start=found.start, days=days)
+
+
+def read_listed_century(scan: Scan, place: int) -> DateFound | None:
+    """The first of "the late 19th and early 20th centuries", «القرنين التاسع عشر والعشرين»."""
+    noun = scan.find(place, Cat.PERIOD)
+    if noun is not None:
+        if noun.reading.value[0] != "centuries":
+            return None
+        behind = scan.after(noun.last)
+        first = read_ordinal(scan, behind) if behind < scan.end else None
+        second = None if first is None else read_ordinal(scan, scan.after(first.last))
+        if first is None or second is None or not 0 < first.value < second.value <= _MOST_CENTURIES:
+            return None
+        days = calendar.years(
+            100 * int(first.value) - 100, 100 * int(second.value), Granularity.RANGE
+        )
+        return DateFound(first=place, last=second.last, start=scan.start_of(noun), days=days)
+    first = read_ordinal(scan, place)
+    if first is None:
+        return None
+    at = scan.after(first.last)
+    if at >= scan.end or scan.pieces[at] not in scan.lexicon.all_conjunctions:
+        return None
+    at = skip(scan, scan.after(at), ("date-the", "date-part_early", "date-part_mid", "date-part_late"), "")
+    second = read_ordinal(scan, at) if at < scan.end else None
+    behind = scan.end if second is None else scan.after(second.last)
+    plural = scan.find(behind, Cat.PERIOD) if behind < scan.end else None
+    if plural is None or plural.reading.value[0] not in ("century", "centuries"):
+        return None
+    days = calendar.century(int(first.value))
+    return DateFound(first=place, last=first.last, start=first.start, days=days)
 
 
 def read_decade(scan: Scan, place: int, published: date | None) -> DateFound | None:
@@ -137,18 +182,18 @@ def read_decade_in_digits(scan: Scan, place: int) -> DateFound | None:
         last += 1
     if last >= scan.end or scan.pieces[last] != "s":
         return None
-    number, start = int(piece), scan.starts[place]
+    number, start, first = int(piece), scan.starts[place], place
     if len(piece) == 2:
         apostrophe = place > 0 and scan.pieces[place - 1] in ("'", "’", "‘")
         if not _is_short_decade(scan, place, apostrophe=apostrophe) or _is_age(scan, place, last):
             return None
         if apostrophe:
-            start = scan.starts[place - 1]
+            first, start = place - 1, scan.starts[place - 1]
         number += 2000 if number < _FIRST_OF_THIS_CENTURY else 1900
     if not FIRST_YEAR <= number <= LAST_YEAR:
         return None
     days = calendar.years(number, number + 9, Granularity.DECADE)
-    return DateFound(first=place, last=last, start=start, days=days)
+    return DateFound(first=first, last=last, start=start, days=days)
 
 
 def _is_short_decade(scan: Scan, place: int, *, apostrophe: bool) -> bool:

@@ -27,14 +27,17 @@ _CENTURY = 2000
 def read_digit_date(scan: Scan, place: int, published: date | None) -> DateFound | None:
     """A date all in digits, its parts joined by one mark: order by what the numbers allow, the article, the language."""
     parts, last = _parts(scan, place)
+    named = len(parts) == 3 and last > place and scan.pieces[place + 2].isalpha()
     if len(parts) not in (2, 3):
         return None
     last, hijri = _era(scan, last)
     days = (
         _month_and_year(parts, scan.pieces[place + 1], hijri=hijri)
         if len(parts) == 2
-        else _three(scan, parts, published, hijri=hijri)
+        else _three(scan, parts, published, hijri=hijri, named=named)
     )
+    if days is None and len(parts) == 3 and _looks_like_date(parts):
+        return DateFound(first=place, last=last, start=scan.starts[place], days=None)
     if days is None or not (hijri or FIRST_YEAR <= days.first.year <= LAST_YEAR):
         return None
     return DateFound(
@@ -58,7 +61,19 @@ def _is_hijri(parts: list[str]) -> bool:
     return len(parts) == 3 and year != "" and _FIRST_HIJRI <= int(year) <= _LAST_HIJRI
 
 
-def _three(scan: Scan, parts: list[str], published: date | None, *, hijri: bool) -> Days | None:
+def _looks_like_date(parts: list[str]) -> bool:
+    """Whether three parts are written as a date that no calendar has: `2/29/2019`."""
+    year = next((part for part in (parts[0], parts[2]) if len(part) == 4), "")
+    others = [int(part) for part in parts if part != year]
+    return (
+        len(others) == 2
+        and FIRST_YEAR <= int(year or 0) <= LAST_YEAR
+        and 1 <= min(others) <= 12
+        and max(others) <= 31
+    )
+
+
+def _three(scan: Scan, parts: list[str], published: date | None, *, hijri: bool, named: bool) -> Days | None:
     one, middle, three = map(int, parts)
     if hijri or _is_hijri(parts):
         return hijri_day(one, middle, three) if len(parts[0]) == 4 else hijri_day(three, middle, one)
@@ -70,6 +85,8 @@ def _three(scan: Scan, parts: list[str], published: date | None, *, hijri: bool)
         three += _CENTURY
     elif len(parts[2]) != 4:
         return None
+    if named:
+        return calendar.day(three, middle, one)
     return _ordered(scan, three, one, middle, published)
 
 
@@ -112,14 +129,19 @@ def _parts(scan: Scan, place: int) -> tuple[list[str], int]:
     """The parts of a run `d-m-y` that begins at a place, and its last piece; none where more is glued to it."""
     piece = scan.pieces[place]
     before = scan.pieces[place - 1] if place > 0 else ""
-    if before in _SEPARATORS and place > 1 and scan.pieces[place - 2][-1:].isalnum():
-        return [], place
+    glued = before in _SEPARATORS and place > 1 and scan.pieces[place - 2][-1:].isalnum()
+    if glued and not (before == "-" and len(piece) == 4 and scan.pieces[place - 2].isalpha()):
+        return [], place  # an address, a number; not `report-2002-10-09`
     if before == ":":
         return [], place
     if "." in piece:
         parts = piece.split(".")
-        pointed = len(parts) == 3 and len(parts[2]) == 4 and all(part.isdecimal() for part in parts)
-        return (parts, place) if pointed else ([], place)
+        pointed = (
+            len(parts) == 3 and 4 in (len(parts[0]), len(parts[2])) and piece.replace(".", "").isdecimal()
+        )
+        if not pointed or scan.role_before(place, "date-versioned", 1) is not None:
+            return [], place
+        return parts, place
     if not piece.isdecimal() or len(piece) > 4:
         return [], place
     separator = scan.pieces[place + 1]

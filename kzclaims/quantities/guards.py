@@ -24,6 +24,8 @@ def is_name_part(scan: Scan, first: int, last: int, *, suffix: bool = False) -> 
         if before.isalpha():
             if not _is_proclitic(scan, before) or (first > 1 and not _opens(pieces[first - 2])):
                 return True
+        elif before == "/" and first > 1 and pieces[first - 2].isdecimal():
+            return True
         elif before in _GLUE and not (before == "." and not _glued_dot(scan, first)):
             return before != "+" or (first > 1 and pieces[first - 2][-1:].isalnum())
         elif before in "-–" and first > 1 and pieces[first - 2][-1:].isalnum():
@@ -35,8 +37,8 @@ def is_name_part(scan: Scan, first: int, last: int, *, suffix: bool = False) -> 
         nextone = pieces[last + 2] if last + 2 <= scan.end else ""
         if behind in "+:/_@=&\\" and nextone[:1].isalnum():
             return True
-        if behind == "-" and nextone[:1].isalpha() and nextone[:1].isascii() and not scan.words[last + 2]:
-            return True
+        if behind == "-" and nextone[:1].isalpha() and scan.written(last + 2)[:1].isupper():
+            return True  # 737-MAX; a 15-member council is one of fifteen
     if not suffix and scan.role_before(first, "label") is not None:
         return True
     return _list_mark(scan, first) or _in_address(scan, first)

@@ -8,8 +8,9 @@ from kzclaims.model import Hedge
 from kzclaims.quantities.words import Cat
 
 if TYPE_CHECKING:
-    from kzclaims.quantities.scan import Scan
+    from kzclaims.quantities.scan import Match, Scan
 
+_NOUN_WORDS = 2
 MOST_BETWEEN = 3
 """Words that may stand between a verb of exceeding and its number."""
 
@@ -22,6 +23,7 @@ class Hedging(NamedTuple):
     last: int | None
 
 
+_LEAST_AND_MOST = {Hedge.AT_LEAST, Hedge.AT_MOST}
 _BOUND = {Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
 
 
@@ -50,10 +52,42 @@ def read_hedges(scan: Scan, first: int, last: int) -> Hedging:
     behind = scan.after(last)
     if behind < scan.end:
         match = scan.find(behind, Cat.HEDGE_AFTER)
-        if match is not None and not (scan.pieces[behind] == "+" and scan.pieces[behind + 1].isdecimal()):
+        if match is None:
+            match = _behind_noun(scan, behind)
+        if match is not None and not _belongs_to_the_next(scan, match):
             hedge = combine(match.reading.value, hedge)
             stop = match.last
     return Hedging(hedge, start, stop)
+
+
+def _behind_noun(scan: Scan, place: int) -> Match | None:
+    """«622 شخصا على الأقل»: a bound behind what is counted, with a word or two between."""
+    for _ in range(_NOUN_WORDS):
+        if place >= scan.end or not scan.pieces[place].isalpha() or _begins_a_number(scan, place):
+            return None
+        place = scan.after(place)
+        match = scan.find(place, Cat.HEDGE_AFTER) if place < scan.end else None
+        if match is not None and match.reading.rest and match.reading.value in _LEAST_AND_MOST:
+            return match
+    return None
+
+
+def _begins_a_number(scan: Scan, place: int) -> bool:
+    word = scan.words[place]
+    return word is not None and word.triggers
+
+
+def _belongs_to_the_next(scan: Scan, match: Match) -> bool:
+    """«40 and more than 100», «+5»: what looks like a hedge behind a number opens the next one."""
+    if scan.pieces[match.first] == "+":
+        return scan.pieces[match.first + 1][:1].isdecimal()
+    place = match.first
+    while 0 <= place <= match.last:
+        opened = scan.find(place, Cat.HEDGE)
+        if opened is not None and opened.last > match.last:
+            return True
+        place = scan.after(place)
+    return False
 
 
 def _verb(scan: Scan, first: int) -> tuple[Hedge, int | None]:
@@ -64,9 +98,17 @@ def _verb(scan: Scan, first: int) -> tuple[Hedge, int | None]:
             break
         match = scan.find(place, Cat.HEDGE_VERB)
         if match is not None:
-            return match.reading.value, scan.start_of(match)
+            return _verb_meaning(scan, match), scan.start_of(match)
         word = scan.words[place]
         if not scan.pieces[place].isalpha() or (word is not None and word.triggers):
             break
         place = scan.before(place)
     return Hedge.EXACT, None
+
+
+def _verb_meaning(scan: Scan, match: Match) -> Hedge:
+    """A verb's hedge, turned round where it is denied: «لم يتجاوز 200» is 200 at most."""
+    hedge: Hedge = match.reading.value
+    if hedge is Hedge.OVER and scan.role_before(match.first, "not", 1) is not None:
+        return Hedge.AT_MOST
+    return hedge

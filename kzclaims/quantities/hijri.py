@@ -57,6 +57,16 @@ def nearest_hijri_month(published: date, month: int) -> Days | None:
     return min(found, key=lambda days: abs((days.first - published).days + (days.last - published).days))
 
 
+def hijri_year_of(found: date, month: int | None) -> int:
+    """The Hijri year in which a day lies, that is of a month where it is known."""
+    year = round((found.year - 622) * 33 / 32)
+    for near in range(year - 2, year + 3):
+        days = hijri_years(near, near) if month is None else hijri_month(near, month)
+        if days is not None and days.first <= found <= days.last:
+            return near
+    return year
+
+
 def _margin(year: int) -> int:
     return 1 if _FIRST_TABLED <= year <= _LAST_TABLED else 2
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from kzclaims.quantities.digits import vulgar_fraction
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.scan import Match, Scan
-from kzclaims.quantities.words import Cat, Form, digit_number
+from kzclaims.quantities.words import Cat, Form, Reading, digit_number
 
 _HUNDRED = Decimal(100)
+_DENOMINATORS = frozenset({"2", "3", "4", "5", "6", "8", "10", "12", "16", "32"})
 _POINTS = frozenset({".", "٫"})
 
 
@@ -176,6 +177,7 @@ class _Reader:
             if match is None or number is None:
                 return False
             self._take(match)
+            self._with_definite_article(place)
             self.group, self.decimals, self.digits = number.value, number.decimals, True
             self.other = number.other
             self._spaced_groups()
@@ -192,6 +194,7 @@ class _Reader:
             return self._bare_scale(scale)
         hundred = scan.find(place, Cat.HUNDRED)
         if hundred is not None and hundred.reading.form is not Form.PLURAL:
+            self._with_article()
             self._take(hundred)
             self.group = hundred.reading.value
             return True
@@ -203,6 +206,8 @@ class _Reader:
         readings = list(scan.find_all(self.first, Cat.SCALE))
         dual = next((match for match in readings if match.reading.form is Form.DUAL), None)
         single = next((match for match in readings if match.reading.form is Form.PLAIN), None)
+        if dual is not None and single is not None and not self._counts_a_noun(dual):
+            dual = None  # «مليونا و200 ألف» is one million
         match = dual or single
         if match is None:
             return False
@@ -213,10 +218,36 @@ class _Reader:
         self.scale = self.small = match.reading.value
         return True
 
+    def _with_definite_article(self, place: int) -> None:
+        """Take in an article written onto digits: «الـ27»."""
+        before = place - 1
+        if before < 0 or not self.scan.pieces[before].isalpha():
+            return
+        for code in self.scan.lexicon.codes:
+            article = self.scan.lexicon.articles(code)
+            if article and self.scan.pieces[before] == article:
+                reading = Reading(Cat.DIGITS, None, language=code, definite=True)
+                self.first, self.reading = before, Match(reading, before, place)
+
     def _may_stand_bare(self, match: Match) -> bool:
         """«مليون شخص» is a number; an English "million" wants an article or a number before it."""
-        if not grammar(match.reading.language).bare_addition:
-            return True
+        return not grammar(match.reading.language).bare_addition or self._with_article()
+
+    def _counts_a_noun(self, match: Match) -> bool:
+        """Whether a word that can be counted stands right behind, not one that is joined on."""
+        behind = self.scan.after(match.last)
+        if behind >= self.scan.end or not self.scan.pieces[behind].isalpha():
+            return False
+        word = self.scan.words[behind]
+        return self.scan.pieces[behind] not in self._conjunctions_of(match) and (
+            word is None or not word.may_join
+        )
+
+    def _conjunctions_of(self, match: Match) -> tuple[str, ...]:
+        return self.scan.lexicon.conjunctions(match.reading.language)
+
+    def _with_article(self) -> bool:
+        """Take in the article before the number: «a million», «a hundred»."""
         article = self.scan.role_before(self.first, "one", 1)
         if article is not None:
             self.first, self.reading = article.first, article
@@ -257,8 +288,8 @@ class _Reader:
         over, under = scan.pieces[over_at], scan.pieces[over_at + 2]
         if not over.isdecimal() or len(over) > 2 or len(under) > 2 or scan.pieces[over_at + 3] == "/":
             return False
-        if int(under) == 0 or int(over) >= int(under):
-            return False
+        if under not in _DENOMINATORS or int(over) >= int(under):
+            return False  # 9/11 is a day
         whole = self.group if over_at != self.last and self.group is not None else Decimal(0)
         self.group, self.last, self.decimals = whole + Decimal(over) / Decimal(under), over_at + 2, 1
         return True
@@ -307,8 +338,10 @@ class _Reader:
         """Whether "and" (a word, a proclitic) or a hyphen joins the next word, and where that stands."""
         scan = self.scan
         piece = scan.pieces[place]
-        if piece == "-" and touching and not self.digits and not scan.pieces[place + 1].isspace():
-            return True, place + 1, True
+        if piece == "-" and touching and not scan.pieces[place + 1].isspace():
+            scaled = scan.find(place + 1, Cat.SCALE) if place + 1 < scan.end else None
+            if not self.digits or (scaled is not None and scaled.reading.form is not Form.GLUED):
+                return True, place + 1, True
         if piece in self._conjunctions() and not (scan.touches(place) and piece.isalpha() and touching):
             following = scan.after(place)
             return True, following, False
@@ -343,7 +376,7 @@ class _Reader:
                     self.total, self.group = (self.total + self.group) * scale, None
                 else:
                     self.total, self.group = self.total + self.group * scale, None
-            elif self.scale is not None and self.scale < scale and not self.decimals:
+            elif self.scale is not None and self.scale < scale:
                 self.total *= scale  # ألف مليار
                 self.small *= scale
                 self.scale = scale

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kzclaims.quantities.grammar import grammar
+from kzclaims.quantities.amount import unit_at
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.scan import Match, Scan
 from kzclaims.quantities.words import Cat, Form, digit_number
@@ -30,11 +31,10 @@ def read_ordinal(scan: Scan, place: int) -> Ordinal | None:
     word = scan.words[place]
     if word is None:
         return None
-    ordinal = (
-        _in_digits(scan, place)
-        if Cat.DIGITS in word
-        else (_in_words(scan, place) or _behind_cardinal(scan, place) or _definite_cardinal(scan, place))
-    )
+    if Cat.DIGITS in word:
+        ordinal = _in_digits(scan, place) or _headed_digits(scan, place)
+    else:
+        ordinal = _in_words(scan, place) or _behind_cardinal(scan, place) or _definite_cardinal(scan, place)
     scan.ordinals[place] = ordinal
     return ordinal
 
@@ -63,6 +63,18 @@ def _definite_cardinal(scan: Scan, place: int) -> Ordinal | None:
         if hundreds is not None and hundreds.value >= _HUNDRED:
             last, value = hundreds.last, value + hundreds.value
     return Ordinal(first=place, last=last, start=numeral.start, value=value)
+
+
+def _headed_digits(scan: Scan, place: int) -> Ordinal | None:
+    """«المرتبة 88», «الدقيقة 87»: digits behind a noun that is numbered and not counted."""
+    if not scan.pieces[place].isdecimal():
+        return None
+    numeral = read_numeral(scan, place)
+    if numeral is None or numeral.last != place or scan.role_before(numeral.first, "ordinal-head", 1) is None:
+        return None
+    if unit_at(scan, scan.after(place)) is not None:
+        return None
+    return Ordinal(first=numeral.first, last=place, start=numeral.start, value=numeral.value)
 
 
 def _in_digits(scan: Scan, place: int) -> Ordinal | None:

@@ -1,70 +1,94 @@
-"""Parts of years: quarters, halves, seasons, weeks and months by number, decades of a century."""
+"""Parts of years and months by number: quarters, halves, months, weeks, decades of a century."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
 from kzclaims.quantities.datecontext import YearBehind, year_behind
+from kzclaims.quantities.datewords import DateFound, skip
 from kzclaims.quantities.days import month_first
-from kzclaims.quantities.datewords import DateFound, skip, stated
-from kzclaims.quantities.decades import century_at, read_century
+from kzclaims.quantities.decades import century_at, read_century, read_listed_century
 from kzclaims.quantities.grammar import grammar
+from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.ordinals import read_ordinal
+from kzclaims.quantities.seasons import read_holiday, read_season
 from kzclaims.quantities.words import Cat
 from kzclaims.quantities.years import year_number
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from kzclaims.quantities.calendar import Days
     from kzclaims.quantities.scan import Match, Scan
 
 _FINAL = {"quarter": 4, "half": 2, "decade": 10, "month": 12, "week": -1}
 _MONTHS = {"quarter": 3, "half": 6}
 _GRANULARITY = {"quarter": Granularity.QUARTER, "half": Granularity.HALF}
+_OF = ("date-of", "date-the")
+
+
+class _Part(NamedTuple):
+    """A numbered part of something: `named` tells "last" for its number."""
+
+    unit: str
+    number: int
+    first: int
+    last: int
+    start: int
+    named: bool = False
 
 
 def read_period(scan: Scan, place: int, published: date | None) -> DateFound | None:
-    """«الربع الثالث من عام 2016», «third quarter of 2016», `Q3 2016`, `2016-Q3`, «صيف 2023»."""
+    """«الربع الثالث من عام 2016», «third quarter of 2016», `Q3 2016`, «صيف 2023», «القرن التاسع عشر»."""
     noun = scan.find(place, Cat.PERIOD)
     if noun is not None:
-        unit, part = noun.reading.value
+        unit, number = noun.reading.value
         if unit == "season":
-            return _season(scan, place, noun, published)
-        if part is not None:
-            return _placed(scan, place, unit, part, noun.last, scan.start_of(noun), published)
-    century = read_century(scan, place, published)
-    if century is not None:
-        return century
-    numbered = _numbered(scan, place, noun)
-    if numbered is None:
+            return read_season(scan, place, noun, published)
+        if unit == "holiday":
+            return read_holiday(scan, place, noun, published)
+        if number is not None:
+            return _placed(scan, _Part(unit, number, place, noun.last, scan.start_of(noun)), published)
+    part = _numbered(scan, place, noun)
+    found = None if part is None else _placed(scan, part, published)
+    return (
+        found
+        or read_century(scan, place, published)
+        or read_listed_century(scan, place)
+        or _first_months(scan, place, noun, published)
+    )
+
+
+def _numbered(scan: Scan, place: int, noun: Match | None) -> _Part | None:
+    """A numbered part of a year at a place: «الربع الأخير», "third-quarter", "last week", `3Q`."""
+    if noun is None:
+        return _number_first(scan, place)
+    unit: str = noun.reading.value[0]
+    if not grammar(noun.reading.language).noun_first:
+        final = scan.role_before(place, "date-final", 1)
+        if final is None or unit not in _FINAL:
+            return None
+        return _Part(unit, _FINAL[unit], final.first, noun.last, scan.start_of(final), named=True)
+    behind = scan.after(noun.last)
+    if behind >= scan.end:
         return None
-    unit, number, last, start = numbered
-    return _placed(scan, place, unit, number, last, start, published)
+    final = scan.role(behind, "date-final")
+    if final is not None and unit in _FINAL:
+        return _Part(unit, _FINAL[unit], place, final.last, scan.start_of(noun))
+    ordinal = read_ordinal(scan, behind)
+    if ordinal is None:
+        return None
+    return _Part(unit, int(ordinal.value), place, ordinal.last, scan.start_of(noun))
 
 
-def _numbered(scan: Scan, place: int, noun: Match | None) -> tuple[str, int, int, int] | None:
-    """The unit and number of a period, its last piece, its start: «الربع الأخير», "third-quarter", `3Q`."""
-    if noun is not None:
-        if not grammar(noun.reading.language).noun_first:
-            return None
-        unit: str = noun.reading.value[0]
-        behind = scan.after(noun.last)
-        if behind >= scan.end:
-            return None
-        final = scan.role(behind, "date-final")
-        if final is not None:
-            return (unit, _FINAL[unit], final.last, scan.start_of(noun)) if unit in _FINAL else None
-        ordinal = read_ordinal(scan, behind)
-        return None if ordinal is None else (unit, int(ordinal.value), ordinal.last, scan.start_of(noun))
+def _number_first(scan: Scan, place: int) -> _Part | None:
     ordinal = read_ordinal(scan, place)
     piece = scan.pieces[place]
     if ordinal is not None:
-        number, last, start = int(ordinal.value), ordinal.last, ordinal.start
-        at = scan.after(last)
-        if at < scan.end and scan.pieces[at] == "-" and at == last + 1:
+        number, start = int(ordinal.value), ordinal.start
+        at = scan.after(ordinal.last)
+        if at < scan.end and scan.pieces[at] == "-" and at == ordinal.last + 1:
             at += 1
     elif len(piece) == 1 and piece.isdecimal() and scan.pieces[place + 1].isalpha():
         number, at, start = int(piece), place + 1, scan.starts[place]
@@ -73,107 +97,122 @@ def _numbered(scan: Scan, place: int, noun: Match | None) -> tuple[str, int, int
     noun = scan.find(at, Cat.PERIOD) if at < scan.end else None
     if noun is None or noun.reading.value[1] is not None or grammar(noun.reading.language).noun_first:
         return None
-    letters = len(scan.pieces[noun.first]) == 1
-    if letters is not (ordinal is None) or (letters and noun.reading.value[0] != "quarter"):
-        return None
-    return noun.reading.value[0], number, noun.last, start
-
-
-def read_final_period(scan: Scan, place: int, published: date | None) -> DateFound | None:
-    """"the last quarter of 2023", "final week of May": a word that says "last" begins it."""
-    final = scan.role(place, "date-final")
-    if final is None:
-        return None
-    at = scan.after(final.last)
-    noun = scan.find(at, Cat.PERIOD) if at < scan.end else None
-    if noun is None or grammar(noun.reading.language).noun_first or noun.reading.value[0] not in _FINAL:
-        return None
     unit: str = noun.reading.value[0]
-    return _placed(scan, place, unit, _FINAL[unit], noun.last, scan.start_of(final), published, named=True)
+    by_letter = len(scan.pieces[noun.first]) == 1  # 3Q
+    if by_letter is not (ordinal is None) or (by_letter and unit != "quarter"):
+        return None
+    return _Part(unit, number, place, noun.last, start)
 
 
-def _placed(
-    scan: Scan,
-    place: int,
-    unit: str,
-    number: int,
-    last: int,
-    start: int,
-    published: date | None,
-    *,
-    named: bool = False,
-) -> DateFound | None:
-    """A numbered period in the year, month or century that stands behind it."""
-    if unit in _MONTHS:
-        return _part_of_year(scan, place, unit, number, last, start, published, named=named)
-    if unit == "month":
-        year = year_behind(scan, last, published)
-        if year is None or year.number is None or not 1 <= number <= 12:
-            return None
-        days = calendar.month(year.number, number)
-        return DateFound(first=place, last=year.last, start=start, days=days, month=number)
-    if unit == "week":
-        at = skip(scan, scan.after(last), ("date-of", "date-the", "date-month_noun"), "")
-        month = month_first(scan, at, published) if at < scan.end and at != scan.after(last) else None
-        if month is None or month.day is not None:
-            return None
-        days = None if month.days is None else calendar.nth_week(month.days, number)
-        return DateFound(first=place, last=month.last, start=start, days=days)
-    if unit == "decade":
-        century = century_at(scan, skip(scan, scan.after(last), ("date-of", "date-the"), ""), published)
-        if century is None or not 1 <= number <= 10:
-            return None
-        begin = century.begin + 10 * number - 10
-        days = calendar.years(begin, begin + 9, Granularity.DECADE)
-        return DateFound(first=place, last=century.last, start=start, days=days)
+def _placed(scan: Scan, part: _Part, published: date | None) -> DateFound | None:
+    """A numbered part in the year, month or century that stands behind it."""
+    match part.unit:
+        case "quarter" | "half":
+            return _part_of_year(scan, part, published)
+        case "month":
+            return _month_by_number(scan, part, published)
+        case "week":
+            return _week_of_month(scan, part, published)
+        case "decade":
+            century = century_at(scan, skip(scan, scan.after(part.last), _OF, ""), published)
+            if century is None or not 1 <= part.number <= 10:
+                return None
+            begin = century.begin + 10 * part.number - 10
+            days = calendar.years(begin, begin + 9, Granularity.DECADE)
+            return DateFound(first=part.first, last=century.last, start=part.start, days=days)
     return None
 
 
-def _part_of_year(
-    scan: Scan,
-    place: int,
-    unit: str,
-    number: int,
-    last: int,
-    start: int,
-    published: date | None,
-    *,
-    named: bool,
-) -> DateFound | None:
-    width = _MONTHS[unit]
+def _month_by_number(scan: Scan, part: _Part, published: date | None) -> DateFound | None:
+    """«الشهر التاسع من 2014», "the third month of 2021"."""
+    year = year_behind(scan, part.last, published)
+    if year is None or year.number is None or not 1 <= part.number <= 12:
+        return None
+    days = calendar.month(year.number, part.number)
+    return DateFound(first=part.first, last=year.last, start=part.start, days=days, month=part.number)
+
+
+def _week_of_month(scan: Scan, part: _Part, published: date | None) -> DateFound | None:
+    """«الأسبوع الأول من نوفمبر», "the last week of May 2024"."""
+    at = skip(scan, scan.after(part.last), (*_OF, "date-month_noun"), "")
+    if at >= scan.end or at == scan.after(part.last):
+        return None
+    month = month_first(scan, at, published) or read_period(scan, at, published)
+    if month is None or month.day is not None or month.month is None:
+        return None
+    days = None if month.days is None else calendar.nth_week(month.days, part.number)
+    return DateFound(first=part.first, last=month.last, start=part.start, days=days)
+
+
+def _part_of_year(scan: Scan, part: _Part, published: date | None) -> DateFound | None:
+    width = _MONTHS[part.unit]
+    number = part.number
     if not 1 <= number <= 12 // width:
         return None
-    at = skip(scan, scan.after(last), ("date-of", "date-the"), "")
-    century = century_at(scan, at, published) if unit == "half" else None
+    at = skip(scan, scan.after(part.last), _OF, "")
+    century = century_at(scan, at, published) if part.unit == "half" else None
     if century is not None:
         begin = century.begin + 50 * number - 50
         days = calendar.years(begin, begin + 50, Granularity.RANGE)
-        return DateFound(first=place, last=century.last, start=start, days=days)
-    year = _year_around(scan, place, last, published)
+        return DateFound(first=part.first, last=century.last, start=part.start, days=days)
+    year = _year_around(scan, part.last, published) or _year_unsaid(scan, part, at, published)
     if year is None:
-        bare = scan.role(at, "date-year") if at < scan.end else None
-        if bare is not None and at > scan.after(last):
-            year = YearBehind(None if published is None else published.year, bare.last)
-        elif unit == "half" or named or at != scan.after(last):
-            return None  # the second half of a match, the last quarter of anything
-        else:
-            begun = published is not None and (number - 1) * width + 1 > published.month
-            year = YearBehind(None if published is None else published.year - begun, last)
+        return None
     days = None
     if year.number is not None:
-        days = calendar.months(
-            year.number, (number - 1) * width + 1, number * width, _GRANULARITY[unit]
-        )
-    return DateFound(first=place, last=max(last, year.last), start=start, days=days)
+        first = (number - 1) * width + 1
+        days = calendar.months(year.number, first, number * width, _GRANULARITY[part.unit])
+    return DateFound(first=part.first, last=max(part.last, year.last), start=part.start, days=days)
 
 
-def _year_around(scan: Scan, place: int, last: int, published: date | None) -> YearBehind | None:
-    """The year behind a part of a year; `Q3-2016`, `1Q24` write it touching."""
+def _year_around(scan: Scan, last: int, published: date | None) -> YearBehind | None:
+    """The year behind a part of a year; `Q3-2016` writes it touching."""
     at = last + 1
     if scan.pieces[at] in ("-", "/") and scan.pieces[at + 1].isdecimal() and len(scan.pieces[at + 1]) == 4:
         year = year_number(scan, at + 1)
         return None if year is None else YearBehind(*year)
     return year_behind(scan, last, published)
+
+
+def _year_unsaid(scan: Scan, part: _Part, at: int, published: date | None) -> YearBehind | None:
+    """The year of "the third quarter", "the first half of the year": the latest in which it has begun."""
+    linked = at != scan.after(part.last)
+    year = scan.role(at, "date-year") if at < scan.end and linked else None
+    if year is not None:
+        return YearBehind(None if published is None else published.year, year.last)
+    if part.unit == "half" or part.named or linked:
+        return None  # the second half of a match, the last quarter of anything
+    if published is None:
+        return YearBehind(None, part.last)
+    begun = (part.number - 1) * _MONTHS[part.unit] + 1 <= published.month
+    return YearBehind(published.year - (not begun), part.last)
+
+
+def _first_months(scan: Scan, place: int, noun: Match | None, published: date | None) -> DateFound | None:
+    """"the first nine months of 2025", «الأشهر التسعة الأولى من 2025», «أول تسعة أشهر من العام الجاري»."""
+    if noun is not None:
+        if noun.reading.value[0] != "month" or not noun.reading.definite:
+            return None
+        count = read_numeral(scan, scan.after(noun.last)) if scan.after(noun.last) < scan.end else None
+        first = None if count is None else read_ordinal(scan, scan.after(count.last))
+        start, last = scan.start_of(noun), -1 if first is None else first.last
+    else:
+        first = read_ordinal(scan, place)
+        at = scan.end if first is None else scan.after(first.last)
+        count = read_numeral(scan, at) if at < scan.end else None
+        months = scan.find(scan.after(count.last), Cat.PERIOD) if count is not None else None
+        if first is None or months is None or months.reading.value[0] != "month":
+            return None
+        start, last = first.start, months.last
+    if count is None or first is None or first.value != 1 or not 2 <= count.value <= 11 or count.decimals:
+        return None
+    year = year_behind(scan, last, published)
+    if year is None:
+        return None
+    days = None
+    if year.number is not None:
+        days = calendar.months(year.number, 1, int(count.value), Granularity.RANGE)
+    return DateFound(first=place, last=year.last, start=start, days=days)
 
 
 def year_then_period(scan: Scan, place: int) -> DateFound | None:
@@ -191,51 +230,3 @@ def year_then_period(scan: Scan, place: int) -> DateFound | None:
     width = _MONTHS[unit]
     days = calendar.months(int(piece), (number - 1) * width + 1, number * width, _GRANULARITY[unit])
     return None if days is None else DateFound(first=place, last=noun.last, start=scan.starts[place], days=days)
-
-
-def _season(scan: Scan, place: int, noun: Match, published: date | None) -> DateFound | None:
-    """«صيف 2023», "the summer of 2023", "winter 2022-23", "last spring"."""
-    number: int = noun.reading.value[1]
-    start = scan.start_of(noun)
-    year = year_behind(scan, noun.last, published)
-    if year is not None:
-        last = year.last
-        days: Days | None = None
-        if year.number is not None:
-            days = calendar.season(year.number, number)
-            closing = _next_year(scan, last, year.number)
-            if closing is not None:
-                last = closing
-                days = calendar.winter(year.number) if number == 4 else days
-        return DateFound(first=place, last=last, start=start, days=days)
-    shift, first, last, start = stated(scan, place, noun.last, noun, start)
-    if shift is None:
-        return None
-    return DateFound(first=first, last=last, start=start, days=_shifted_season(number, shift, published))
-
-
-def _next_year(scan: Scan, last: int, year: int) -> int | None:
-    """The piece of a second year behind the first: `2022-23`, `2022/2023`."""
-    if scan.pieces[last + 1] not in ("-", "/", "–") or not scan.pieces[last + 1]:
-        return None
-    piece = scan.pieces[last + 2] if last + 2 < scan.end else ""
-    return last + 2 if piece in (str(year + 1), f"{(year + 1) % 100:02}") else None
-
-
-def _shifted_season(number: int, shift: int, published: date | None) -> Days | None:
-    if published is None:
-        return None
-    near = [
-        days
-        for year in (published.year - 1, published.year, published.year + 1)
-        if (days := calendar.winter(year) if number == 4 else calendar.season(year, number)) is not None
-    ]
-    if shift < 0:
-        return max((days for days in near if days.last < published), default=None)
-    if shift > 0:
-        return min((days for days in near if days.first > published), default=None)
-    return min(
-        near,
-        key=lambda days: min(abs((days.first - published).days), abs((days.last - published).days)),
-        default=None,
-    )

@@ -13,6 +13,7 @@ from kzclaims.quantities.shares import read_share
 from kzclaims.quantities.words import SYMBOLS, Cat
 
 _DASHES = frozenset("-–~—")
+_SCORE_WORDS = 8
 
 
 def read_range(scan: Scan, amount: Amount) -> Amount | None:
@@ -32,11 +33,14 @@ def read_range(scan: Scan, amount: Amount) -> Amount | None:
     joined = _join(amount, second)
     if joined is None:
         return None
-    if opening is not None and not _tied(scan, amount):
-        if amount.unit is not None and _changes(scan, opening.first):
-            return None
+    if _tied(scan, amount):
+        return None if _is_score(scan, amount, second) else joined
+    if not _elided(amount, second) and _changes(scan, amount.first if opening is None else opening.first):
+        return None
+    if opening is not None:
         return joined._replace(first=opening.first, start=scan.start_of(opening))
-    return joined
+    # «added 0.5% to 8,234»: only a sign before the first number is meant for both.
+    return None if second.unit is None and amount.unit is not None and not amount.signed else joined
 
 
 def _between_hedged(scan: Scan, first: int) -> Match | None:
@@ -47,6 +51,28 @@ def _between_hedged(scan: Scan, first: int) -> Match | None:
 def _tied(scan: Scan, amount: Amount) -> bool:
     """Whether a dash ties the two: then "from" before them does not."""
     return scan.pieces[scan.after(amount.last)] in _DASHES
+
+
+def _elided(amount: Amount, second: Amount) -> bool:
+    """Whether the first number leaves out a unit or a scale that the second has: «from 3 to 5 million»."""
+    first = amount.numeral
+    if amount.unit is not None or first is None or first.scale != 1:
+        return False
+    return second.unit is not None or (second.numeral is not None and second.numeral.scale != 1)
+
+
+def _is_score(scan: Scan, amount: Amount, second: Amount) -> bool:
+    """Whether two bare numbers with a dash are the result of a match or a vote."""
+    if amount.unit is not None or second.unit is not None:
+        return False
+    at = scan.before(amount.first)
+    for _ in range(_SCORE_WORDS):
+        if at < 0 or scan.pieces[at] in ".!?؟":
+            return False
+        if scan.role(at, "range-score") is not None:
+            return True
+        at = scan.before(at)
+    return False
 
 
 def _changes(scan: Scan, place: int) -> bool:
@@ -94,10 +120,24 @@ def _second(scan: Scan, amount: Amount, *, between: bool) -> Amount | None:
                 return None
         return _amount_behind(scan, place) if place < scan.end else None
     to = scan.role(at, "range-to")
-    if to is None or to.reading.prefix:
+    if to is None:
+        return _alternative(scan, amount, at)
+    if to.reading.prefix:
         return None
     place = scan.after(to.last)
     return _amount_behind(scan, place) if place < scan.end else None
+
+
+def _alternative(scan: Scan, amount: Amount, at: int) -> Amount | None:
+    """«two or three men»: the number that may as well be meant, the next one or not far from it."""
+    choice = scan.role(at, "range-or")
+    if choice is None or amount.unit is not None or amount.share or scan.after(choice.last) >= scan.end:
+        return None
+    second = _amount_behind(scan, scan.after(choice.last))
+    if second is None or second.numeral is None or amount.numeral is None or second.share:
+        return None
+    step = second.numeral.value - amount.numeral.value
+    return second if 0 < step <= max(Decimal(1), amount.numeral.value) and not second.numeral.decimals else None
 
 
 def _amount_behind(scan: Scan, place: int) -> Amount | None:
@@ -140,6 +180,7 @@ def _amount_behind(scan: Scan, place: int) -> Amount | None:
         unit=unit,
         share=numeral.share and unit is None,
         numeral=numeral,
+        signed=unit_match is None and unit is not None,
     )
 
 
@@ -183,6 +224,13 @@ class _Cut(Scan):
         self.numerals, self.ordinals, self.behind = {}, {}, {}
 
 
+def _thousands_elided(low: Amount, high: Amount) -> bool:
+    first, second = low.numeral, high.numeral
+    if first is None or second is None or not (first.digits and second.digits):
+        return False
+    return first.value < 1000 and not first.decimals and second.scale == 1 and second.value % 1000 == 0
+
+
 def _join(low: Amount, high: Amount) -> Amount | None:
     """One range of two amounts, the first taking over the unit and scale that only the second has."""
     if low.unit is not None and high.unit is not None and low.unit.id != high.unit.id:
@@ -203,6 +251,8 @@ def _join(low: Amount, high: Amount) -> Amount | None:
         if bottom < top and shared <= top:
             bottom = shared
             precision = second.scale.scaleb(-first.decimals) / 2 * (unit.factor if unit else 1)
+    if _thousands_elided(low, high) and bottom * 1000 < top:
+        bottom *= 1000  # 20-30,000
     if bottom >= top:
         return None
     return Amount(

@@ -9,6 +9,7 @@ from kzclaims.model import Granularity, Hedge, Kind, Quantity
 from kzclaims.quantities.amounts import read_amount
 from kzclaims.quantities.bounds import bounded_by
 from kzclaims.quantities.dates import DateFound, read_date, read_date_range
+from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.hedges import Hedging, read_hedges
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.ranges import read_range
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
     from kzclaims.text.fold import Folded
 
+_LEAST_PART = Decimal("0.1")  # «one hundredth» is a place in an order
 _SHARE_PRECISION = Decimal("2.5")
 _LOW_OPEN = {Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
 _HIGH_OPEN = {Hedge.OVER, Hedge.AT_LEAST}
@@ -34,6 +36,8 @@ _COUNTING = sum(
     1 << cat for cat in (Cat.DIGITS, Cat.CARDINAL, Cat.HUNDRED, Cat.SCALE, Cat.FRACTION, Cat.VAGUE, Cat.UNIT)
 )
 """Categories of words that an amount may begin with."""
+
+_NO_NOUN = sum(1 << cat for cat in (Cat.HEDGE, Cat.HEDGE_VERB, Cat.HEDGE_AFTER))
 
 _DATING = ~(_COUNTING | 1 << Cat.ORDINAL | 1 << Cat.WORD | 1 << Cat.HEDGE) | 1 << Cat.DIGITS
 """Categories of words that a date may begin with by themselves."""
@@ -73,7 +77,7 @@ def _read_window(folded: Folded, scan: Scan, published: date | None) -> Iterator
     for place in scan.triggers():
         if place <= behind:
             continue
-        name = scan.find(place, Cat.NAME) if scan.has(Cat.NAME) else None
+        name = scan.name_over(place) if scan.has(Cat.NAME) else None
         if name is not None:
             behind = name.last
             continue
@@ -122,7 +126,7 @@ def _read(scan: Scan, place: int, published: date | None) -> _Found | None:
             return _date(scan, read_date_range(scan, dated, published) or dated)
     ordinal = read_ordinal(scan, place)
     amount = read_amount(scan, place) if word.mask & _COUNTING else None
-    if ordinal is not None and (amount is None or ordinal.last >= amount.last):
+    if ordinal is not None and (amount is None or ordinal.last > amount.last or not _is_part(scan, amount)):
         return _Found(
             last=ordinal.last,
             start=ordinal.start,
@@ -138,12 +142,28 @@ def _read(scan: Scan, place: int, published: date | None) -> _Found | None:
     return _multiple(scan, place) or _vague_duration(scan, place)
 
 
+def _is_part(scan: Scan, amount: Amount) -> bool:
+    """«a third of the crop», «by a fifth»: a part and no place in an order, which would name its noun."""
+    if not amount.share or amount.low < _LEAST_PART or amount.numeral is None:
+        return False
+    if amount.numeral.first == amount.numeral.last:
+        return False
+    behind = scan.after(amount.last)
+    word = scan.words[behind] if behind < scan.end else None
+    return (
+        behind >= scan.end or not scan.pieces[behind].isalpha() or (word is not None and bool(word.role_mask))
+    )
+
+
 def _names_no_count(scan: Scan, amount: Amount) -> bool:
     """«أحد المسؤولين», "one of the", «طرف واحد»: the word for one counts only where it stands alone."""
     numeral: Numeral | None = amount.numeral
     if numeral is None or numeral.value != 1 or numeral.digits or amount.unit is not None:
         return False
     before, behind = scan.before(amount.first), scan.after(amount.last)
+    if not grammar(numeral.language).noun_first and behind < scan.end and scan.role(behind, "one_of") is None:
+        # «one person», but not «no one person», «this one», «one of them».
+        return scan.role_before(amount.first, "not_one", 1) is not None or _noun(scan, amount.last) is None
     return (before >= 0 and scan.pieces[before].isalpha()) or (
         behind < scan.end and scan.pieces[behind].isalpha()
     )
@@ -235,7 +255,12 @@ def _places(*values: Decimal) -> int:
 def _noun(scan: Scan, last: int) -> tuple[int, int] | None:
     """The word that is counted: the next word, where it has no part of its own in a quantity."""
     at = scan.after(last)
-    if at >= scan.end or not scan.pieces[at].isalpha() or scan.words[at] is not None:
+    if at >= scan.end or not scan.pieces[at].isalpha():
+        return None
+    word = scan.words[at]
+    if word is not None and (word.triggers or word.role_mask or word.clitic or word.mask & _NO_NOUN):
+        return None
+    if word is not None and scan.find(at, Cat.UNIT) is not None:
         return None
     return scan.starts[at], scan.stop_of(at)
 
@@ -246,14 +271,17 @@ def _multiple(scan: Scan, place: int) -> _Found | None:
     if match is None:
         return None
     value: Decimal = match.reading.value
+    hedging = read_hedges(scan, match.first, match.last)
+    last = match.last if hedging.last is None else hedging.last
     return _Found(
-        last=match.last,
-        start=scan.start_of(match),
-        stop=scan.stop_of(match.last),
+        last=last,
+        start=scan.start_of(match) if hedging.start is None else hedging.start,
+        stop=scan.stop_of(last),
         kind=Kind.MULTIPLE,
-        low=value,
-        high=value,
+        low=None if hedging.hedge in _LOW_OPEN else value,
+        high=None if hedging.hedge in _HIGH_OPEN else value,
         unit="x",
+        hedge=hedging.hedge,
         precision=Decimal("0.05"),
     )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzclaims.quantities.datecontext import told
+from kzclaims.quantities.datecontext import told, year_behind
 from kzclaims.quantities.datewords import DateFound, skip
+from kzclaims.quantities.months import month_at
 from kzclaims.quantities.words import Cat
 from kzclaims.quantities.years import year_number
 
@@ -40,9 +41,29 @@ def read_relative(scan: Scan, place: int, published: date | None) -> DateFound |
             return None
         if shift.part:
             match = match._replace(reading=match.reading._replace(value=shift._replace(part="")))
-    elif shift.unit in ("year", "month") and shift.part and year_number(scan, behind) is not None:
-        return None  # «نهاية العام 2024»: the year itself is read
+    elif shift.unit == "year" and shift.part and _goes_on(scan, behind):
+        return None  # «نهاية العام 2024», «نهاية العام الماضي»: that year is read
+    elif shift.unit != "year" and _numbers(scan, behind, published):
+        return None  # "the last quarter of 2023": the final one
     days = told(scan, match, published)
     if days is None and shift.anchor == "text":
         return None
     return DateFound(first=place, last=last, start=scan.start_of(match), days=days, weekday=weekday)
+
+
+def _numbers(scan: Scan, behind: int, published: date | None) -> bool:
+    """Whether "of" and a month or a year stand behind "last week", "last quarter"."""
+    link = scan.role(behind, "date-of") if behind < scan.end else None
+    at = skip(scan, behind, ("date-of", "date-the"), "")
+    return (
+        link is not None
+        and at < scan.end
+        and (month_at(scan, at) is not None or year_behind(scan, link.last, published) is not None)
+    )
+
+
+def _goes_on(scan: Scan, behind: int) -> bool:
+    return behind < scan.end and (
+        year_number(scan, behind) is not None
+        or any(scan.role(behind, f"date-{role}") is not None for role in ("last", "this", "next"))
+    )

@@ -197,6 +197,8 @@ class Scan:
             self.touches(place) and self.pieces[place - 1][-1].isdecimal()
         ):
             return False
+        if reading.form is Form.CODE and self.pieces[place + 1][:1].isdecimal():
+            return False  # COP30 is a conference
         if reading.form is Form.FINAL and self.pieces[min(self.after(place), self.end)][:1].isalnum():
             return False
         return not reading.written or self.written(place).startswith(reading.written[:1])
@@ -256,6 +258,17 @@ class Scan:
                     found = match
                     break
         return found
+
+    def name_over(self, place: int) -> Match | None:
+        """A name that a place is part of, and that says no number."""
+        name = self.find(place, Cat.NAME)
+        if name is not None:
+            return name
+        for first, _ in self._known_before(place):
+            name = self.find(first, Cat.NAME)
+            if name is not None and name.last >= place:
+                return name
+        return None
 
     def start_of(self, match: Match) -> int:
         """Where a match begins in the text, its conjunctions and prepositions left out."""

@@ -72,12 +72,19 @@ def read_share(scan: Scan, place: int) -> Numeral | None:
         if scaled is not None and not scaled.reading.clitics:
             share, scale, last = False, scaled.reading.value, scaled.last
             value *= scale
+        elif of is not None and behind < scan.end:
+            dozen = scan.find(behind, Cat.HUNDRED)
+            if dozen is not None and not dozen.reading.clitics:
+                share, last = False, dozen.last
+                value *= dozen.reading.value
     if under in {3, 6}:
         value = value.quantize(Decimal(1) if not share else Decimal("0.0001"))
+    plain = first_match is fraction and scan.pieces[last + 1] != "-"
+    article = scan.role_before(place, "one", 1) if plain else None
     return Numeral(
-        first=place,
+        first=place if article is None else article.first,
         last=last,
-        start=scan.start_of(first_match),
+        start=scan.start_of(first_match if article is None else article),
         value=value,
         scale=scale,
         decimals=1 if not share else 0,

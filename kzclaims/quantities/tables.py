@@ -58,7 +58,8 @@ def _amount_readings(table: dict[str, Any]) -> Iterator[Entry]:
             yield text, Cat.MULTIPLY, Decimal(entry["value"]), Form.PLAIN
     for entry in table.get("vague", ()):
         for text in entry["forms"]:
-            yield text, Cat.VAGUE, (Decimal(entry["low"]), Decimal(entry["high"])), Form.PLAIN
+            counts = Form.PLAIN if entry.get("alone", True) else Form.PLURAL
+            yield text, Cat.VAGUE, (Decimal(entry["low"]), Decimal(entry["high"])), counts
     for entry in table.get("vague_duration", ()):
         for text in entry["forms"]:
             yield text, Cat.VAGUE_DURATION, (Decimal(entry["low"]), entry["unit"]), Form.PLAIN
@@ -123,6 +124,7 @@ def _hedge_readings(table: dict[str, Any]) -> Iterator[Entry]:
                 yield text, cat, hedge, Form.PLAIN
         for text in entry.get("bare", ()):
             yield text, Cat.HEDGE, hedge, Form.BARE
+    yield from _role_words(table)
 
 
 def _range_readings(table: dict[str, Any]) -> Iterator[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from kzclaims.quantities import calendar
 from kzclaims.quantities.calendar import Days
 from kzclaims.quantities.datecontext import told
 from kzclaims.quantities.datewords import DateFound, closes, qualifier, skip
-from kzclaims.quantities.days import calendar_date, month_at, month_first
+from kzclaims.quantities.days import calendar_date, month_first
 from kzclaims.quantities.digitdates import read_digit_date
+from kzclaims.quantities.months import month_at
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.words import Cat, Form
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Match, Scan
 
 _OPENING = ",،(-–"
+_BETWEEN = ("date-day_word", "date-the", "date-last", "date-next")
+"""What may stand between a weekday and its date: «الثلاثاء الماضي الموافق 4 نوفمبر»."""
 
 
 def read_weekday(scan: Scan, place: int, published: date | None) -> DateFound | None:
@@ -34,16 +38,20 @@ def read_weekday(scan: Scan, place: int, published: date | None) -> DateFound | 
         return with_date
     if match.reading.form is Form.EXACT or _in_a_name(scan, match):
         return None  # "Sat" and "Sun" alone are other words
-    return _in_week(scan, match, published) or _alone(scan, match, published)
+    return (
+        _in_week(scan, match, published)
+        or _last_in_month(scan, match, published)
+        or _alone(scan, match, published)
+    )
 
 
 def _with_date(scan: Scan, match: Match, published: date | None) -> DateFound | None:
     """«الخميس 6 نوفمبر», «الخميس الموافق 6-11-2025», "Thursday (Nov 7)"."""
     opening = at = scan.after(match.last)
-    for _ in range(2):
+    for _ in range(3):
         if at >= scan.end:
             return None
-        role = scan.role(at, "date-day_word") or scan.role(at, "date-the")
+        role = next((found for name in _BETWEEN if (found := scan.role(at, name)) is not None), None)
         if scan.pieces[at] in _OPENING or role is not None:
             at = scan.after(role.last if role is not None else at)
     if at >= scan.end:
@@ -52,16 +60,13 @@ def _with_date(scan: Scan, match: Match, published: date | None) -> DateFound | 
     if named is None or not _is_a_day(named):
         return None
     weekday: int = match.reading.value
-    return DateFound(
+    return replace(
+        named,
         first=match.first,
         last=closes(scan, named.last, opening),
         start=scan.start_of(match),
         days=on_weekday(named.days, weekday),
         weekday=weekday,
-        month=named.month,
-        day=named.day,
-        open_year=named.open_year,
-        hijri=named.hijri,
     )
 
 
@@ -84,7 +89,8 @@ def on_weekday(days: Days | None, weekday: int) -> Days | None:
 
 def _in_a_name(scan: Scan, match: Match) -> bool:
     """«صلاة الجمعة», "Black Friday", "Sunday Times", "every Monday": no day of the calendar."""
-    if scan.role_before(match.first, "date-name_before", 2) is not None:
+    before = scan.role_before(match.first, "date-name_before", 2)
+    if before is not None and not before.reading.definite:
         return True
     behind = scan.after(match.last)
     return behind < scan.end and scan.role(behind, "date-name_after") is not None
@@ -128,29 +134,39 @@ def _alone(scan: Scan, match: Match, published: date | None) -> DateFound:
 
 
 def read_nth_weekday(scan: Scan, place: int, published: date | None) -> DateFound | None:
-    """"the first Monday of November 2025", «ثاني أربعاء من أكتوبر», "last Friday in May 2024"."""
-    final = scan.role(place, "date-final")
-    if final is not None:
-        number, last, start = -1, final.last, scan.start_of(final)
-    else:
-        ordinal = read_ordinal(scan, place)
-        if ordinal is None or not 1 <= ordinal.value <= 5:
-            return None
-        number, last, start = int(ordinal.value), ordinal.last, ordinal.start
-    at = scan.after(last)
-    weekday = next(iter(scan.find_all(at, Cat.WEEKDAY)), None) if at < scan.end else None
-    if weekday is None:
+    """ "the first Monday of November 2025", «ثاني أربعاء من أكتوبر»."""
+    ordinal = read_ordinal(scan, place)
+    if ordinal is None or not 1 <= ordinal.value <= 5:
         return None
-    behind = scan.after(weekday.last)
-    month_place = skip(scan, behind, ("date-of", "date-the", "date-month_noun"), "")
-    month = month_at(scan, month_place)
-    if month is None or month_place == behind or month.hijri:
+    at = scan.after(ordinal.last)
+    match = scan.find(at, Cat.WEEKDAY) if at < scan.end else None
+    if match is None:
         return None
-    found = month_first(scan, month_place, published)
+    found = _in_month(scan, match, int(ordinal.value), published)
+    return None if found is None else replace(found, first=place, start=ordinal.start)
+
+
+def _last_in_month(scan: Scan, match: Match, published: date | None) -> DateFound | None:
+    """ "the last Friday in May 2024"."""
+    final = scan.role_before(match.first, "date-final", 1)
+    found = None if final is None else _in_month(scan, match, -1, published)
+    if final is None or found is None:
+        return None
+    return replace(found, first=final.first, start=scan.start_of(final))
+
+
+def _in_month(scan: Scan, match: Match, number: int, published: date | None) -> DateFound | None:
+    behind = scan.after(match.last)
+    place = skip(scan, behind, ("date-of", "date-the", "date-month_noun"), "")
+    month = month_at(scan, place)
+    if month is None or place == behind or month.hijri:
+        return None
+    found = month_first(scan, place, published)
     if found is None or found.day is not None:
         return None
-    days = None if found.days is None else calendar.nth_weekday(found.days, weekday.reading.value, number)
-    return DateFound(first=place, last=found.last, start=start, days=days, weekday=weekday.reading.value)
+    weekday: int = match.reading.value
+    days = None if found.days is None else calendar.nth_weekday(found.days, weekday, number)
+    return replace(found, days=days, weekday=weekday)
 
 
 def weekday_behind(scan: Scan, found: DateFound) -> DateFound:
@@ -163,14 +179,6 @@ def weekday_behind(scan: Scan, found: DateFound) -> DateFound:
     match = scan.find(opening + 1, Cat.WEEKDAY)
     if match is None or scan.pieces[match.last + 1] != ")":
         return found
-    return DateFound(
-        first=found.first,
-        last=match.last + 1,
-        start=found.start,
-        days=on_weekday(found.days, match.reading.value),
-        weekday=match.reading.value,
-        month=found.month,
-        day=found.day,
-        open_year=found.open_year,
-        hijri=found.hijri,
-    )
+    weekday: int = match.reading.value
+    days = on_weekday(found.days, weekday)
+    return replace(found, last=match.last + 1, days=days, weekday=weekday)

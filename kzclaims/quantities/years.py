@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzclaims.model import Hedge
 from kzclaims.quantities import calendar
 from kzclaims.quantities.amount import symbol_before
-from kzclaims.quantities.datewords import DateFound, counted_endings, introduced, is_function_word
+from kzclaims.quantities.datewords import DateFound, noun_endings, introduced, is_function_word
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.hijri import hijri_years
 from kzclaims.quantities.numerals import read_numeral
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
-_BARE_FIRST, _BARE_LAST = 1800, 2100
+_BARE_FIRST, _BARE_LAST = 1800, 2199
+_LAST_ALONE = 2100
 _USUAL_FIRST, _USUAL_LAST = 1900, 2060
 _LAST_HIJRI = 1600
 _OPENING_MARKS = "([«“\"'‘،,-–/—:~"
 _DASHES = "-–/~"
+_GLUE = ("/", ":", "_", "+", "@", "=", "&")
 _APPROXIMATE = {Hedge.ABOUT, Hedge.NEARLY}
 
 
@@ -80,11 +82,13 @@ def _era(scan: Scan, last: int) -> tuple[int, str]:
 
 
 def _runs_on(scan: Scan, at: int) -> bool:
-    """Whether letters or signs glue more to the digits: `2025x`, `2025/1701`."""
+    """Whether letters or signs glue more to the digits: `2025x`, `2025/1701`; not `2024/25`."""
     behind, nextone = scan.pieces[at + 1], scan.pieces[at + 2] if at + 2 <= scan.end else ""
-    if behind in ("/", ":", "_", "+", "@", "=", "&") and nextone[:1].isalnum():
-        return not (behind == "/" and scan.words[at + 2] is not None and Cat.DIGITS not in scan.words[at + 2])  # type: ignore[operator]  # checked just before
-    return behind[:1].isalpha()
+    if behind.isalpha():
+        return True
+    if behind == "/" and nextone in (str(int(scan.pieces[at]) + 1), f"{(int(scan.pieces[at]) + 1) % 100:02}"):
+        return False
+    return behind in _GLUE and nextone[:1].isalnum() and not (behind == "/" and nextone.isalpha())
 
 
 def read_year(scan: Scan, place: int) -> DateFound | None:
@@ -99,11 +103,20 @@ def read_year(scan: Scan, place: int) -> DateFound | None:
         return _found(year, noun.first, scan.start_of(noun))
     if not scan.pieces[place].isdecimal():
         return None
-    if not year.hijri and (not _BARE_FIRST <= year.number <= _BARE_LAST or not _stands_free(scan, place)):
+    if not year.hijri and not (_is_modern(scan, place, year) and _stands_free(scan, place)):
         return None
     if year.hijri or _means_a_year(scan, place, year):
         return _found(year, place, scan.starts[place])
     return None
+
+
+def _is_modern(scan: Scan, place: int, year: Year) -> bool:
+    """Whether a bare number can be a year: from 1800 on; before that only as "in 1492"."""
+    if year.number >= _BARE_FIRST:
+        return year.number <= _BARE_LAST
+    following = scan.after(year.last)
+    ends = following >= scan.end or not scan.pieces[following].isalpha()
+    return ends and year.number % 100 != 0 and introduced(scan, place, "date-within_month")
 
 
 def _found(year: Year, first: int, start: int) -> DateFound | None:
@@ -131,6 +144,8 @@ def _stands_free(scan: Scan, place: int) -> bool:
             return touching_proclitic(scan, place) is not None
         if before in _DASHES and place > 1 and scan.pieces[place - 2][-1:].isdecimal():
             return False
+    if scan.role_before(place, "date-hour", 2) is not None:
+        return False  # "at 2030", «الساعة 2030»
     return symbol_before(scan, place) is None and scan.role_before(place, "label") is None
 
 
@@ -146,7 +161,7 @@ def touching_proclitic(scan: Scan, place: int) -> int | None:
 
 
 def _means_a_year(scan: Scan, place: int, year: Year) -> bool:
-    """Whether the words around a bare number from 1800 to 2100 leave it no other meaning."""
+    """Whether the words around a bare number from 1800 to 2199 leave it no other meaning."""
     proclitic = touching_proclitic(scan, place)
     before = place if proclitic is None else proclitic
     if introduced(scan, before, "date-only_year") or scan.find_before(before, Cat.MONTH, 4) is not None:
@@ -160,21 +175,31 @@ def _means_a_year(scan: Scan, place: int, year: Year) -> bool:
         return False
     following = scan.after(year.last)
     follower = scan.pieces[following] if following < scan.end else ""
+    if year.number > _LAST_ALONE and not introduced(scan, before):
+        return False
     if not follower.isalpha() or is_function_word(scan, following) or scan.pieces[year.last + 1] == "\n":
         return True
     if not usual:
         return False
     if introduced(scan, before):
-        return not round_number and not _counted(scan, follower)
+        return not round_number and not _ends_with(scan, follower, "counted_endings")
     if scan.role_before(place, "date-before_name", 1) is not None:
-        return not (round_number and _counted(scan, follower))
+        return not (round_number and _ends_with(scan, follower, "plural_endings"))
     article = scan.lexicon.articles(scan.lexicon.codes[0])
-    return bool(article) and follower.startswith(article)
+    return (bool(article) and follower.startswith(article)) or _inside_a_name(scan, place, following)
 
 
-def _counted(scan: Scan, follower: str) -> bool:
-    """Whether a word has the ending of a noun that such a number counts."""
-    return any(follower.endswith(counted_endings(code)) for code in scan.lexicon.codes)
+def _inside_a_name(scan: Scan, place: int, following: int) -> bool:
+    """Whether capitals stand on both sides: "Expo 2020 Dubai"."""
+    before = scan.before(place)
+    if before < 0 or not scan.pieces[before].isalpha() or scan.before(before) < 0:
+        return False
+    return scan.written(before)[:1].isupper() and scan.written(following)[:1].isupper()
+
+
+def _ends_with(scan: Scan, follower: str, endings: str) -> bool:
+    """Whether a word has an ending that a language's counted nouns have."""
+    return any(follower.endswith(noun_endings(code, endings)) for code in scan.lexicon.codes)
 
 
 def _precedes_count(scan: Scan, last: int) -> bool:

@@ -1,0 +1,104 @@
+"""Ranges whose first date lacks what the second has: `3–5 May 2025`, `Jan-Feb 2017`, «يومي 5 و6 نوفمبر»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kzclaims.model import Granularity
+from kzclaims.quantities import calendar
+from kzclaims.quantities.datelinks import Link, date_link, with_opening
+from kzclaims.quantities.datewords import DateFound, counts_something, qualifier, skip
+from kzclaims.quantities.days import calendar_date, dated
+from kzclaims.quantities.hijri import hijri_month, hijri_year_of
+from kzclaims.quantities.months import DayNumber, day_number, month_at
+from kzclaims.quantities.words import Cat
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kzclaims.quantities.calendar import Days
+    from kzclaims.quantities.scan import Scan
+
+
+def read_day_pair(scan: Scan, place: int, published: date | None) -> DateFound | None:
+    """`3-5 مايو 2025`, "from 4 to 22 January", «يومي 5 و6 نوفمبر»: the first of two days without its month."""
+    number = day_number(scan, place)
+    if number is None or counts_something(scan, number.last):
+        return None
+    link = date_link(scan, place, number.last)
+    if link is None:
+        return None
+    other = day_number(scan, link.place)
+    if other is None or scan.pieces[link.place - 1] in (".", ":"):
+        return None
+    behind = scan.after(other.last)
+    month = month_at(scan, skip(scan, behind, ("date-of", "date-the", "date-month_noun"), ""))
+    if month is None:
+        return None
+    second = dated(scan, link.place, other.start, month, other.value, month.last, published)
+    if second is None or (second.days is not None and second.days.granularity is not Granularity.DAY):
+        return None
+    opened = replace(second, first=place, last=second.last, start=number.start, day=number.value)
+    if second.days is None:
+        return opened
+    first_days = _same_month(second, number)
+    if first_days is None or other.value <= number.value:
+        return None
+    if link.listed and other.value != number.value + 1:
+        return replace(opened, days=first_days, last=number.last)
+    days = calendar.span(first_days, second.days)
+    if days is None:
+        return None
+    return with_opening(scan, replace(opened, days=days), link)
+
+
+def _same_month(second: DateFound, number: DayNumber) -> Days | None:
+    assert second.days is not None
+    assert second.day is not None
+    return calendar.shifted(second.days.first, "day", number.value - second.day + (1 if second.hijri else 0))
+
+
+def read_month_pair(scan: Scan, place: int, published: date | None) -> DateFound | None:
+    """`Jan-Feb 2017`, «بين مارس ويونيو 2024», "January to April": the first of two months without its year."""
+    month = month_at(scan, place)
+    if month is None or qualifier(scan, place, month.match) is not None:
+        return None
+    link = date_link(scan, place, month.last)
+    if (
+        link is None
+        or link.listed
+        or (not link.dash and link.opening is None and not _plain_pair(scan, link))
+    ):
+        return None
+    other = month_at(scan, link.place)
+    if other is None or other.hijri is not month.hijri:
+        return None
+    second = calendar_date(scan, link.place, published)
+    if second is None:
+        if published is None:
+            return None
+        days = calendar.nearest_month(published, other.number)
+        second = DateFound(
+            first=link.place, last=other.last, start=0, days=days, month=other.number, open_year=True
+        )
+    start = scan.start_of(month.match)
+    opened = replace(second, first=place, start=start)
+    if second.days is None:
+        return opened
+    first_days = _month_before(second, month.number, hijri=month.hijri)
+    days = None if first_days is None else calendar.span(first_days, second.days)
+    return None if days is None else with_opening(scan, replace(opened, days=days), link)
+
+
+def _plain_pair(scan: Scan, link: Link) -> bool:
+    return scan.find(link.place, Cat.MONTH) is not None
+
+
+def _month_before(second: DateFound, number: int, *, hijri: bool) -> Days | None:
+    """The month of a number that comes before a second one, in its year or the year before."""
+    assert second.days is not None
+    if hijri:
+        return hijri_month(hijri_year_of(second.days.first, second.month), number)
+    year = second.days.last.year - (second.month is not None and number > second.month)
+    return calendar.month(year, number)
