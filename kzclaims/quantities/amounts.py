@@ -26,7 +26,40 @@ _WORDS_BEFORE = (
 
 def read_amount(scan: Scan, place: int) -> Amount | None:
     """The amount whose number begins at a place, without regard to a range."""
-    return _vague(scan, place) or _dual(scan, place) or _one_in(scan, place) or _plain(scan, place)
+    return (
+        _vague(scan, place)
+        or _dual(scan, place)
+        or _one_in(scan, place)
+        or _plain(scan, place)
+        or _bare_unit(scan, place)
+    )
+
+
+def _bare_unit(scan: Scan, place: int) -> Amount | None:
+    """«more than an hour», «أكثر من أسبوع», «an hour and 45 minutes»: a unit that is one of itself."""
+    match = scan.find(place, Cat.UNIT)
+    if match is None or match.reading.form is not Form.PLAIN or match.reading.prefix:
+        return None
+    unit: Unit = match.reading.value
+    first, start = match.first, scan.start_of(match)
+    if not grammar(match.reading.language).noun_first:
+        article = scan.role_before(place, "one", 1)
+        if article is None:
+            return None
+        first, start = article.first, scan.start_of(article)
+    one = Amount(
+        first=first,
+        last=match.last,
+        start=start,
+        low=unit.factor,
+        high=unit.factor,
+        precision=Decimal(0),
+        unit=unit,
+    )
+    longer = compound(scan, one)
+    if longer is not one:
+        return longer if first != match.first else None
+    return one if scan.find_before(first, Cat.HEDGE) is not None else None
 
 
 def _one_in(scan: Scan, place: int) -> Amount | None:
@@ -235,7 +268,7 @@ def _is_name(scan: Scan, numeral: Numeral, *, has_unit: bool, last: int) -> bool
     following = scan.after(numeral.last)
     if following < scan.end and scan.role(following, "plus") is not None:
         word = scan.words[scan.after(following)] if scan.after(following) < scan.end else None
-        if word is not None and word.triggers:
+        if word is not None and word.number:
             return True  # five plus one: the name of a format
     if numeral.digits and following < scan.end and scan.role(following, "clock") is not None:
         return True

@@ -230,7 +230,7 @@ def nearest_year(published: date, month_number: int, day_number: int) -> Days | 
     ]
     if not candidates:
         return None
-    return min(candidates, key=lambda days: max((published - days.first) / 1, 2 * (days.first - published)))
+    return min(candidates, key=lambda days: max(published - days.first, 2 * (days.first - published)))
 
 
 def nearest_month(published: date, month_number: int) -> Days | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kzclaims.quantities.calendar import Days, Shift
-    from kzclaims.quantities.scan import Match
+    from kzclaims.quantities.scan import Match, Scan
 
 _REACH = 400
 """Letters back to which «the same year» looks for the year it means."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
 from kzclaims.quantities.datelinks import Link, date_link, with_opening
-from kzclaims.quantities.datewords import DateFound, counts_something, qualifier, skip
+from kzclaims.quantities.datewords import DateFound, counts_something, introduced, qualifier, skip
 from kzclaims.quantities.days import calendar_date, dated
 from kzclaims.quantities.hijri import hijri_month, hijri_year_of
-from kzclaims.quantities.months import DayNumber, day_number, month_at
+from kzclaims.quantities.months import DayNumber, day_number, is_other_word, month_at
 from kzclaims.quantities.words import Cat
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def read_day_pair(scan: Scan, place: int, published: date | None) -> DateFound |
         return None
     behind = scan.after(other.last)
     month = month_at(scan, skip(scan, behind, ("date-of", "date-the", "date-month_noun"), ""))
-    if month is None:
+    if month is None or is_other_word(scan, month):
         return None
     second = dated(scan, link.place, other.start, month, other.value, month.last, published)
     if second is None or (second.days is not None and second.days.granularity is not Granularity.DAY):
@@ -60,21 +60,21 @@ def _same_month(second: DateFound, number: DayNumber) -> Days | None:
 
 
 def read_month_pair(scan: Scan, place: int, published: date | None) -> DateFound | None:
-    """`Jan-Feb 2017`, «بين مارس ويونيو 2024», "January to April": the first of two months without its year."""
+    """`Jan-Feb 2017`, «بين مارس ويونيو 2024», "in May and June": the first of two months without its year."""
     month = month_at(scan, place)
     if month is None or qualifier(scan, place, month.match) is not None:
         return None
     link = date_link(scan, place, month.last)
-    if (
-        link is None
-        or link.listed
-        or (not link.dash and link.opening is None and not _plain_pair(scan, link))
-    ):
-        return None
-    other = month_at(scan, link.place)
-    if other is None or other.hijri is not month.hijri:
+    other = None if link is None else month_at(scan, link.place)
+    if link is None or other is None or other.hijri is not month.hijri:
         return None
     second = calendar_date(scan, link.place, published)
+    if link.listed:
+        named = second is not None and not second.open_year
+        if not named and not introduced(scan, place, "date-before_month"):
+            return None
+        if second is not None and second.day is not None:
+            return None
     if second is None:
         if published is None:
             return None
@@ -82,17 +82,16 @@ def read_month_pair(scan: Scan, place: int, published: date | None) -> DateFound
         second = DateFound(
             first=link.place, last=other.last, start=0, days=days, month=other.number, open_year=True
         )
-    start = scan.start_of(month.match)
-    opened = replace(second, first=place, start=start)
+    opened = replace(second, first=place, start=scan.start_of(month.match))
     if second.days is None:
-        return opened
+        return None if link.listed else opened
     first_days = _month_before(second, month.number, hijri=month.hijri)
-    days = None if first_days is None else calendar.span(first_days, second.days)
+    if first_days is None:
+        return None
+    if link.listed and other.number != month.number % 12 + 1:
+        return None if second.open_year else replace(opened, days=first_days, last=month.last)
+    days = calendar.span(first_days, second.days)
     return None if days is None else with_opening(scan, replace(opened, days=days), link)
-
-
-def _plain_pair(scan: Scan, link: Link) -> bool:
-    return scan.find(link.place, Cat.MONTH) is not None
 
 
 def _month_before(second: DateFound, number: int, *, hijri: bool) -> Days | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
 from kzclaims.quantities.datelinks import DASHES, Link, date_link, with_opening
-from kzclaims.quantities.datewords import COMMAS, DateFound, counts_something, skip
+from kzclaims.quantities.datewords import COMMAS, DateFound, counts_something, is_function_word, skip
 from kzclaims.quantities.hijri import hijri_day, hijri_year_of
 from kzclaims.quantities.months import day_number
 from kzclaims.quantities.years import year_number
@@ -42,8 +42,10 @@ def read_date_range(scan: Scan, found: DateFound, published: date | None, read: 
     if found.days is not None and found.days.granularity is Granularity.RANGE and found.day is not None:
         return None  # a pair of days already
     link = date_link(scan, found.first, found.last)
-    if link is None or link.listed:
+    if link is None:
         return None
+    if link.listed:
+        return _next_day(scan, found, link)
     if link.dash:
         short = _short_close(scan, found, link)
         if short is not None:
@@ -54,7 +56,8 @@ def read_date_range(scan: Scan, found: DateFound, published: date | None, read: 
     first_days = _lent_year(found, second)
     if first_days is None or second.days.last <= first_days.first:
         return None
-    if link.opening is None and not _alike(first_days, second.days):
+    to_now = scan.role(link.place, "date-now") is not None
+    if link.opening is None and not to_now and not _alike(first_days, second.days):
         return None
     joined = calendar.span(first_days, second.days)
     if joined is None:
@@ -74,7 +77,7 @@ def _alike(first: Days, second: Days) -> bool:
 def _second(scan: Scan, found: DateFound, link: Link, published: date | None, read: Read) -> DateFound | None:
     """The date that closes a range: a full one, a day or a year that borrows from the first, "now"."""
     now = scan.role(link.place, "date-now")
-    if now is not None and published is not None and not link.dash:
+    if now is not None and published is not None:
         return DateFound(
             first=link.place,
             last=now.last,
@@ -154,6 +157,20 @@ def _day_behind(scan: Scan, found: DateFound, place: int) -> DateFound | None:
         open_year=found.open_year and named is None,
         hijri=found.hijri,
     )
+
+
+def _next_day(scan: Scan, found: DateFound, link: Link) -> DateFound | None:
+    """`November 5 and 6, 2025`: two days in a row, where nothing counted stands behind the second."""
+    second = _day_behind(scan, found, link.place)
+    if second is None or second.days is None or second.day is None or found.day is None:
+        return None
+    behind = scan.after(second.last)
+    counts = behind < scan.end and scan.pieces[behind].isalpha() and not is_function_word(scan, behind)
+    if second.day != found.day + 1 or (second.open_year and counts):
+        return None
+    first_days = _lent_year(found, second)
+    days = None if first_days is None else calendar.span(first_days, second.days)
+    return None if days is None else replace(found, last=second.last, days=days)
 
 
 def _closing_year(scan: Scan, found: DateFound, place: int) -> DateFound | None:

@@ -30,6 +30,9 @@ _MONTHS = 1 << Cat.MONTH | 1 << Cat.HIJRI_MONTH
 _NUMBERS = 1 << Cat.ORDINAL | 1 << Cat.CARDINAL | 1 << Cat.ORDINAL_SCALE
 _YEAR_NUMBERS = 1 << Cat.SCALE | 1 << Cat.CARDINAL | 1 << Cat.HUNDRED
 _NAMED = _MONTHS | 1 << Cat.WEEKDAY | 1 << Cat.DECADE | 1 << Cat.PERIOD | 1 << Cat.RELATIVE
+_DATED = _MONTHS | 1 << Cat.RELATIVE
+_AHEAD = 16
+"""Pieces behind a number within which the name of a month or a period makes it a date."""
 _PARTS = ("start", "early", "mid", "late", "end")
 
 
@@ -79,30 +82,45 @@ def _in_words(scan: Scan, place: int, word: Word, published: date | None) -> Dat
 def _behind_number(scan: Scan, place: int, published: date | None) -> DateFound | None:
     """A date that begins with a number in words: «السابع من نوفمبر», "third quarter of 2016"."""
     found: DateFound | None = None
-    if scan.mask & (_MONTHS | 1 << Cat.RELATIVE):
+    ahead = _ahead(scan, place)
+    if ahead & _DATED:
         found = calendar_date(scan, place, published)
-        if found is None and scan.mask & _MONTHS:
+        if found is None and ahead & _MONTHS:
             found = read_day_pair(scan, place, published)
-    if found is None and scan.has(Cat.PERIOD):
+    if found is None and ahead >> Cat.PERIOD & 1:
         found = read_period(scan, place, published)
-    if found is None and scan.has(Cat.WEEKDAY) and scan.mask & _MONTHS:
+    if found is None and ahead >> Cat.WEEKDAY & 1 and ahead & _MONTHS:
         found = read_nth_weekday(scan, place, published)
     return found
 
 
+def _ahead(scan: Scan, place: int) -> int:
+    """The categories of the words behind a place, as bits, as far as a number can belong to them."""
+    mask = 0
+    if scan.mask & _NAMED:
+        for word in scan.words[place + 1 : place + _AHEAD]:
+            if word is not None:
+                mask |= word.mask
+    return mask
+
+
 def _in_digits(scan: Scan, place: int, published: date | None) -> DateFound | None:
     found = read_digit_date(scan, place, published)
-    if found is None and scan.mask & (_MONTHS | 1 << Cat.RELATIVE) and len(scan.pieces[place]) <= 2:
+    if found is not None:
+        return found
+    length = len(scan.pieces[place])
+    ahead = _ahead(scan, place)
+    if ahead & _DATED and length <= 2:
         found = calendar_date(scan, place, published)
-        if found is None and scan.mask & _MONTHS:
+        if found is None and ahead & _MONTHS:
             found = read_day_pair(scan, place, published)
-    if found is None and scan.has(Cat.PERIOD):
+    if found is None and ahead >> Cat.PERIOD & 1:
         found = read_period(scan, place, published) or year_then_period(scan, place)
-    if found is None:
+    if found is None and length in (2, 4):
         found = read_decade_in_digits(scan, place)
-    if found is None and scan.mask & _MONTHS:
+    if found is None and length == 4 and ahead & _MONTHS:
         found = year_first(scan, place, published)
-    return found or read_year(scan, place)
+    return found or (read_year(scan, place) if length <= 4 else None)
 
 
 def _part(scan: Scan, found: DateFound) -> DateFound:

@@ -116,7 +116,8 @@ def _month_alone(
     if noun is not None:
         first, start = noun.first, scan.start_of(noun)
     shift, first, last, start = stated(scan, first, month.last, month.match, start)
-    if shift is None and noun is None and (month.hijri or not introduced(scan, place, "date-before_month")):
+    alone = shift is None and noun is None
+    if alone and (month.hijri or not introduced(scan, place, "date-before_month")):
         return None
     days = None
     if published is not None:
@@ -163,12 +164,20 @@ def dated(
         first=first,
         last=last,
         start=start,
-        days=_without_year(month, day, shift, published),
+        days=None if _names_event(scan, first, last) else _without_year(month, day, shift, published),
         month=month.number,
         day=day,
         open_year=shift is None,
         hijri=month.hijri,
     )
+
+
+def _names_event(scan: Scan, first: int, last: int) -> bool:
+    """«أحداث 11 سبتمبر», "the October 7 attack": a day that has become a name, of whatever year."""
+    if scan.role_before(first, "date-event", 2) is not None:
+        return True
+    behind = scan.after(last)
+    return behind < scan.end and scan.role(behind, "date-event_behind") is not None
 
 
 def _shifted_month(

@@ -9,6 +9,7 @@ from kzclaims.quantities import calendar
 from kzclaims.quantities.datecontext import told
 from kzclaims.quantities.datewords import DateFound, introduced, skip
 from kzclaims.quantities.grammar import grammar
+from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.words import Cat
 from kzclaims.quantities.years import FIRST_YEAR, LAST_YEAR
@@ -108,12 +109,12 @@ def read_listed_century(scan: Scan, place: int) -> DateFound | None:
             return None
         behind = scan.after(noun.last)
         first = read_ordinal(scan, behind) if behind < scan.end else None
-        second = None if first is None else read_ordinal(scan, scan.after(first.last))
+        at = scan.end if first is None else scan.after(first.last)
+        # «والعشرين» orders only beside the noun; here it stands for «القرن العشرين».
+        second = (read_ordinal(scan, at) or read_numeral(scan, at)) if at < scan.end else None
         if first is None or second is None or not 0 < first.value < second.value <= _MOST_CENTURIES:
             return None
-        days = calendar.years(
-            100 * int(first.value) - 100, 100 * int(second.value), Granularity.RANGE
-        )
+        days = calendar.years(100 * int(first.value) - 100, 100 * int(second.value), Granularity.RANGE)
         return DateFound(first=place, last=second.last, start=scan.start_of(noun), days=days)
     first = read_ordinal(scan, place)
     if first is None:

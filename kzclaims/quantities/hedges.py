@@ -63,7 +63,7 @@ def read_hedges(scan: Scan, first: int, last: int) -> Hedging:
 def _behind_noun(scan: Scan, place: int) -> Match | None:
     """«622 شخصا على الأقل»: a bound behind what is counted, with a word or two between."""
     for _ in range(_NOUN_WORDS):
-        if place >= scan.end or not scan.pieces[place].isalpha() or _begins_a_number(scan, place):
+        if place >= scan.end or not scan.pieces[place].isalpha() or not _may_be_counted(scan, place):
             return None
         place = scan.after(place)
         match = scan.find(place, Cat.HEDGE_AFTER) if place < scan.end else None
@@ -72,15 +72,20 @@ def _behind_noun(scan: Scan, place: int) -> Match | None:
     return None
 
 
-def _begins_a_number(scan: Scan, place: int) -> bool:
+def _may_be_counted(scan: Scan, place: int) -> bool:
     word = scan.words[place]
-    return word is not None and word.triggers
+    return word is None or not (word.number or word.roles or word.clitic)
 
 
 def _belongs_to_the_next(scan: Scan, match: Match) -> bool:
     """«40 and more than 100», «+5»: what looks like a hedge behind a number opens the next one."""
     if scan.pieces[match.first] == "+":
         return scan.pieces[match.first + 1][:1].isdecimal()
+    behind = scan.after(match.last)
+    if match.first == match.last and behind < scan.end:
+        word = scan.words[behind]
+        if word is not None and (word.number or Cat.HEDGE in word):
+            return True  # 5,000 plus about 7,000
     place = match.first
     while 0 <= place <= match.last:
         opened = scan.find(place, Cat.HEDGE)
@@ -100,7 +105,7 @@ def _verb(scan: Scan, first: int) -> tuple[Hedge, int | None]:
         if match is not None:
             return _verb_meaning(scan, match), scan.start_of(match)
         word = scan.words[place]
-        if not scan.pieces[place].isalpha() or (word is not None and word.triggers):
+        if not scan.pieces[place].isalpha() or (word is not None and word.number):
             break
         place = scan.before(place)
     return Hedge.EXACT, None

@@ -189,7 +189,7 @@ def _year_unsaid(scan: Scan, part: _Part, at: int, published: date | None) -> Ye
 
 
 def _first_months(scan: Scan, place: int, noun: Match | None, published: date | None) -> DateFound | None:
-    """"the first nine months of 2025", «الأشهر التسعة الأولى من 2025», «أول تسعة أشهر من العام الجاري»."""
+    """ "the first nine months of 2025", «الأشهر التسعة الأولى من 2025», «أول تسعة أشهر من العام الجاري»."""
     if noun is not None:
         if noun.reading.value[0] != "month" or not noun.reading.definite:
             return None
@@ -229,4 +229,6 @@ def year_then_period(scan: Scan, place: int) -> DateFound | None:
     unit, number = noun.reading.value
     width = _MONTHS[unit]
     days = calendar.months(int(piece), (number - 1) * width + 1, number * width, _GRANULARITY[unit])
-    return None if days is None else DateFound(first=place, last=noun.last, start=scan.starts[place], days=days)
+    return (
+        None if days is None else DateFound(first=place, last=noun.last, start=scan.starts[place], days=days)
+    )

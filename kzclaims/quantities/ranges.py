@@ -137,7 +137,9 @@ def _alternative(scan: Scan, amount: Amount, at: int) -> Amount | None:
     if second is None or second.numeral is None or amount.numeral is None or second.share:
         return None
     step = second.numeral.value - amount.numeral.value
-    return second if 0 < step <= max(Decimal(1), amount.numeral.value) and not second.numeral.decimals else None
+    return (
+        second if 0 < step <= max(Decimal(1), amount.numeral.value) and not second.numeral.decimals else None
+    )
 
 
 def _amount_behind(scan: Scan, place: int) -> Amount | None:
@@ -155,7 +157,7 @@ def _amount_behind(scan: Scan, place: int) -> Amount | None:
     word = scan.words[place]
     if word is None:
         return None
-    if scan.pieces[place].isalpha() and not word.triggers:
+    if scan.pieces[place].isalpha() and not word.number:
         # «و5»: the conjunction stands as letters of its own before the digits.
         if scan.pieces[place] in scan.lexicon.all_conjunctions and scan.pieces[place + 1][:1].isdecimal():
             place += 1

@@ -258,7 +258,7 @@ def _noun(scan: Scan, last: int) -> tuple[int, int] | None:
     if at >= scan.end or not scan.pieces[at].isalpha():
         return None
     word = scan.words[at]
-    if word is not None and (word.triggers or word.role_mask or word.clitic or word.mask & _NO_NOUN):
+    if word is not None and (word.number or word.role_mask or word.clitic or word.mask & _NO_NOUN):
         return None
     if word is not None and scan.find(at, Cat.UNIT) is not None:
         return None

@@ -39,7 +39,8 @@ def read_weekday(scan: Scan, place: int, published: date | None) -> DateFound | 
     if match.reading.form is Form.EXACT or _in_a_name(scan, match):
         return None  # "Sat" and "Sun" alone are other words
     return (
-        _in_week(scan, match, published)
+        _night_between(scan, match, published)
+        or _in_week(scan, match, published)
         or _last_in_month(scan, match, published)
         or _alone(scan, match, published)
     )
@@ -94,6 +95,22 @@ def _in_a_name(scan: Scan, match: Match) -> bool:
         return True
     behind = scan.after(match.last)
     return behind < scan.end and scan.role(behind, "date-name_after") is not None
+
+
+def _night_between(scan: Scan, match: Match, published: date | None) -> DateFound | None:
+    """«ليل الخميس الجمعة»: the night between two days."""
+    if published is None or scan.role_before(match.first, "date-night", 2) is None:
+        return None
+    behind = scan.after(match.last)
+    second = scan.find(behind, Cat.WEEKDAY) if behind < scan.end else None
+    if second is None or second.reading.value != (match.reading.value + 1) % 7:
+        return None
+    closing = calendar.nearest_weekday(published, second.reading.value)
+    opening = None if closing is None else calendar.shifted(closing.first, "day", -1)
+    if closing is None or opening is None:
+        return None
+    days = calendar.span(opening, closing)
+    return DateFound(first=match.first, last=second.last, start=scan.start_of(match), days=days)
 
 
 def _in_week(scan: Scan, match: Match, published: date | None) -> DateFound | None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import IntEnum, auto
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from kzclaims import languages
+from kzclaims.model import Kind
 from kzclaims.quantities.digits import DigitNumber
-
-if TYPE_CHECKING:
-    from kzclaims.model import Kind
 
 
 class Cat(IntEnum):
@@ -107,17 +105,19 @@ class Word(dict[Cat, Readings]):
     """Everything that a word may begin, by category.
 
     `mask` has a bit for each category among them. `roles` are its readings as a function word, by
-    role, `role_mask` a bit for each. `triggers` tells that a quantity may begin here. `joins` tells
+    role, `role_mask` a bit for each. `triggers` tells that a quantity may begin here,
+    `number` that it names one by itself, as no bare unit does. `joins` tells
     that the word is read only with a proclitic that says "and", `may_join` that it can be, `clitic`
     that it is read only with a proclitic.
     """
 
-    __slots__ = ("clitic", "joins", "mask", "may_join", "role_mask", "roles", "triggers")
+    __slots__ = ("clitic", "joins", "mask", "may_join", "number", "role_mask", "roles", "triggers")
 
     clitic: bool
     joins: bool
     mask: int
     may_join: bool
+    number: bool
     role_mask: int
     roles: dict[str, Readings]
     triggers: bool
@@ -162,6 +162,9 @@ def _readings(found: list[Reading]) -> Readings:
     )
 
 
+_BARE_KINDS = frozenset({Kind.DURATION, Kind.MEASURE})
+"""Kinds of units that are one of themselves behind a hedge: «more than an hour», «أكثر من أسبوع»."""
+
 _ROLES: dict[str, int] = {}
 
 
@@ -185,8 +188,10 @@ def make_word(readings: list[Reading]) -> Word:
     word.may_join = any(reading.joins for reading in readings)
     word.joins = word.clitic and word.may_join
     word.mask = sum(1 << cat for cat in by_cat)
-    word.triggers = not _TRIGGERS.isdisjoint(by_cat) or any(
-        reading.form is Form.DUAL for reading in by_cat.get(Cat.UNIT, ())
+    units = by_cat.get(Cat.UNIT, ())
+    word.number = not _TRIGGERS.isdisjoint(by_cat) or any(reading.form is Form.DUAL for reading in units)
+    word.triggers = word.number or any(
+        reading.form is Form.PLAIN and reading.value.kind in _BARE_KINDS for reading in units
     )
     return word
 

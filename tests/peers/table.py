@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import sys
 import tomllib
 from dataclasses import dataclass, field
@@ -79,7 +80,7 @@ def score(language: str) -> Iterator[tuple[str, Tally]]:
         if kind is None:
             continue
         tally = tallies[kind]
-        for case in module.load(str(path)):
+        for case in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             tally.cases += 1
             right = module.score_case(case, read(case["text"], case["lang"], case.get("ref")))["right"]
             tally.right += bool(right)
