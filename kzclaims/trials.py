@@ -114,6 +114,4 @@ def _lacks(rule: Rule) -> bool:
 
 def _untested(rule: Rule) -> Trial:
     sort = "negative" if any(example.match for example in rule.examples) else "positive"
-    return Trial(
-        rule=rule, location=rule.location, failure=Failure.UNTESTED, wanted=f"a {sort} example"
-    )
+    return Trial(rule=rule, location=rule.location, failure=Failure.UNTESTED, wanted=f"a {sort} example")

@@ -83,9 +83,9 @@ class Rule:
 
     `about` is a conjunction of alternatives: each inner tuple needs one of its terms in reach.
     None of `excluded` (the file's `not`) may be nearer to the number than those terms.
-    `unit` restricts the kind (`measure:t`). `pattern` is a regular expression as the file
-    has it, macros and all, with a group `value`, for what needs word order. `hard` and `soft` are the rule's own tolerances for
-    `about`, as fractions (0.10), None for the defaults.
+    `unit` restricts the kind (`measure:t`). `pattern` is a regular expression as the file has it,
+    macros and all, with a group `value`, for what needs word order. `hard` and `soft` are the rule's
+    own tolerances for `about`, as fractions (0.10), None for the defaults.
     """
 
     id: str

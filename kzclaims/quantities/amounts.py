@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
 from kzclaims.quantities.amount import Amount, symbol_before, unit_at
+from kzclaims.quantities.attached import names_again, unit_before, unit_behind, unit_by_word, unit_noun_before
 from kzclaims.quantities.compound import below_zero, compound
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.guards import is_name_part
 from kzclaims.quantities.numerals import Numeral, read_numeral
-from kzclaims.quantities.scan import Match, Scan
 from kzclaims.quantities.shares import read_share
-from kzclaims.quantities.words import SYMBOLS, Cat, Form, Unit
+from kzclaims.quantities.words import Cat, Form, Unit
+
+if TYPE_CHECKING:
+    from kzclaims.quantities.scan import Scan
 
 _LARGEST_WHOLE = 1_000_000
 _LARGEST_PLAIN_WHOLE = 20
-_OLDEST = 125
-_PARTED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
-_WORDS_BEFORE = (
-    ("age", Unit(Kind.DURATION, "year")),
-    ("magnitude", Unit(Kind.MEASURE, "magnitude")),
-)
 
 
 def read_amount(scan: Scan, place: int) -> Amount | None:
@@ -96,51 +94,26 @@ def _one_in(scan: Scan, place: int) -> Amount | None:
 
 
 def _plain(scan: Scan, place: int) -> Amount | None:
-    numeral = _single_one(scan, place) or read_share(scan, place)
+    numeral = _single_one(scan, place) or read_share(scan, place) or scaled_numeral(scan, place)
     if numeral is None:
-        numeral = scaled_numeral(scan, place)
-        if numeral is None:
-            return None
+        return None
     implied = _implied_one(scan, numeral)
     if implied is not None:
         return implied
-    symbol = symbol_before(scan, numeral.first)
-    first, start = numeral.first, numeral.start
-    last, unit = numeral.last, None
-    if symbol is not None:
-        unit, first, start = symbol.reading.value, symbol.first, scan.start_of(symbol)
-        if (
-            symbol.first > 0
-            and scan.pieces[symbol.first - 1] == "-"
-            and not _ends_a_word(scan, symbol.first - 1)
-        ):
-            numeral = numeral._replace(value=-numeral.value)  # -$35m
-            first, start = symbol.first - 1, scan.starts[symbol.first - 1]
-    else:
-        sign = _percent_before(scan, numeral.first)
-        if sign is not None:
-            unit, first, start = sign.reading.value, sign.first, scan.start_of(sign)
-    behind = unit_at(scan, scan.after(numeral.last))
-    if behind is None and numeral.share:
-        one = _of_one(scan, numeral.last)
-        if one is not None:
-            behind = unit_at(scan, scan.after(one.last))
-            if behind is not None and behind.reading.value.kind not in _PARTED:
-                behind = None
-    if behind is None and numeral.value == 1 and not numeral.digits:
-        behind = _counted_one(scan, numeral)
-        if behind is not None:
-            first, start = behind.first, scan.start_of(behind)
-            behind = Match(behind.reading, behind.first, numeral.last)
-    if behind is not None and (unit is None or _same_money(behind, unit)):
+    before = unit_before(scan, numeral)
+    behind = unit_behind(scan, numeral)
+    unit, first, start, last = before.unit, before.first, before.start, numeral.last
+    if behind is not None and (unit is None or names_again(behind, unit)):
         unit = behind.reading.value if unit is None else unit
         last = max(last, behind.last)
+        if behind.first < first:
+            first, start = behind.first, scan.start_of(behind)
     if unit is None and not numeral.share:
-        unit, first, start = _by_word_before(scan, numeral, first, start)
+        unit, first, start = unit_by_word(scan, numeral, first, start)
     if _is_name(scan, numeral, has_unit=unit is not None, last=last):
         return None
     factor = unit.factor if unit is not None else Decimal(1)
-    value = numeral.value * factor
+    value = -numeral.value * factor if before.negative else numeral.value * factor
     amount = Amount(
         first=first,
         last=last,
@@ -152,59 +125,15 @@ def _plain(scan: Scan, place: int) -> Amount | None:
         share=numeral.share and unit is None,
         other=None if numeral.other is None else numeral.other * factor,
         numeral=numeral,
-        signed=symbol is not None,
+        signed=before.signed,
     )
     return compound(scan, below_zero(scan, amount))
-
-
-def _ends_a_word(scan: Scan, place: int) -> bool:
-    return place > 0 and scan.pieces[place - 1][-1:].isalnum()
-
-
-def _percent_before(scan: Scan, first: int) -> Match | None:
-    """`%25`, `٪60`: the sign before the digits, as some presses set it."""
-    match = scan.find_before(first, Cat.UNIT, 1)
-    if match is None or match.reading.value.kind is not Kind.PERCENT or match.reading.form not in SYMBOLS:
-        return None
-    return match if scan.touches(first) and not _ends_a_word(scan, match.first) else None
-
-
-def _of_one(scan: Scan, last: int) -> Match | None:
-    """What joins a part to the unit that it is of: «quarter of an hour», «half a percentage point»."""
-    at = scan.after(last)
-    if at >= scan.end:
-        return None
-    of = scan.role(at, "of_one")
-    return of if of is not None else scan.role(at, "one")
-
-
-def _by_word_before(scan: Scan, numeral: Numeral, first: int, start: int) -> tuple[Unit | None, int, int]:
-    """The unit that a word before the number gives it: «aged 34», «magnitude 6.4»."""
-    for role, unit in _WORDS_BEFORE:
-        match = scan.role_before(numeral.first, role)
-        if match is not None and 0 < numeral.value <= _OLDEST and numeral.scale == 1:
-            return unit, match.first, scan.start_of(match)
-    return None, first, start
-
-
-def _same_money(behind: Match, unit: Unit) -> bool:
-    """`US$5 million dollars`, `$5 USD`: the currency named a second time."""
-    named: Unit = behind.reading.value
-    return named.kind is Kind.MONEY and (named.id == unit.id or behind.reading.form in SYMBOLS)
-
-
-def _unit_noun_before(scan: Scan, place: int) -> Match | None:
-    """A unit that stands right before a number, as Arabic writes «ريال واحد» and «ساعة ونصف»."""
-    match = scan.find_before(place, Cat.UNIT, 2)
-    if match is None or match.reading.form is not Form.PLAIN:
-        return None
-    return match if grammar(match.reading.language).units_first else None
 
 
 def _single_one(scan: Scan, place: int) -> Numeral | None:
     """The one of «ريال واحد وخمسون هللة», which is not fifty-one."""
     match = scan.find(place, Cat.CARDINAL)
-    if match is None or match.reading.value != 1 or _unit_noun_before(scan, place) is None:
+    if match is None or match.reading.value != 1 or unit_noun_before(scan, place) is None:
         return None
     return Numeral(
         first=place,
@@ -223,9 +152,9 @@ def _implied_one(scan: Scan, numeral: Numeral) -> Amount | None:
             or scan.pieces[scan.before(numeral.first)] not in scan.lexicon.all_conjunctions
         ):
             return None
-        noun = _unit_noun_before(scan, scan.before(numeral.first))
+        noun = unit_noun_before(scan, scan.before(numeral.first))
     else:
-        noun = _unit_noun_before(scan, numeral.first)
+        noun = unit_noun_before(scan, numeral.first)
     if noun is None:
         return None
     unit: Unit = noun.reading.value
@@ -287,11 +216,6 @@ def _is_name(scan: Scan, numeral: Numeral, *, has_unit: bool, last: int) -> bool
     return is_name_part(
         scan, first_digits, end_of_digits, suffix=touching_unit and end_of_digits > first_digits
     )
-
-
-def _counted_one(scan: Scan, numeral: Numeral) -> Match | None:
-    """«ريال واحد»: the one that follows its unit."""
-    return _unit_noun_before(scan, numeral.first)
 
 
 def _dual(scan: Scan, place: int) -> Amount | None:

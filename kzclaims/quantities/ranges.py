@@ -94,18 +94,7 @@ def _second(scan: Scan, amount: Amount, *, between: bool) -> Amount | None:
         return None
     piece = scan.pieces[at]
     if piece in _DASHES:
-        if amount.numeral is not None and amount.numeral.value < 0:
-            return None
-        place = scan.after(at)
-        if place >= scan.end or (piece == "—" and not between):
-            return None
-        second = _amount_behind(scan, place)
-        if second is None:
-            return None
-        following = second.last + 1
-        if scan.pieces[following] in _DASHES and scan.pieces[following + 1][:1].isdecimal():
-            return None  # a telephone number, a date, a score card
-        return second
+        return _behind_dash(scan, amount, at, between=between)
     if between:
         place = at
         if piece in scan.lexicon.all_conjunctions:
@@ -126,6 +115,21 @@ def _second(scan: Scan, amount: Amount, *, between: bool) -> Amount | None:
         return None
     place = scan.after(to.last)
     return _amount_behind(scan, place) if place < scan.end else None
+
+
+def _behind_dash(scan: Scan, amount: Amount, at: int, *, between: bool) -> Amount | None:
+    """The amount behind a dash, where the dash makes a range: `25–30`."""
+    place = scan.after(at)
+    negative = amount.numeral is not None and amount.numeral.value < 0
+    if negative or place >= scan.end or (scan.pieces[at] == "—" and not between):
+        return None
+    second = _amount_behind(scan, place)
+    if second is None:
+        return None
+    following = second.last + 1
+    if scan.pieces[following] in _DASHES and scan.pieces[following + 1][:1].isdecimal():
+        return None  # a telephone number, a date, a score card
+    return second
 
 
 def _alternative(scan: Scan, amount: Amount, at: int) -> Amount | None:

@@ -16,44 +16,10 @@ def read_share(scan: Scan, place: int) -> Numeral | None:
     """A part of one, alone or of a scale: «ربع», «two thirds», «half a million», «نصف مليار»."""
     if not scan.has(Cat.FRACTION):
         return None
-    at, times, first_match = place, Decimal(1), None
-    cardinal = scan.find(place, Cat.CARDINAL) or scan.find(place, Cat.DIGITS)
-    fraction: Match | None = None
-    if cardinal is not None:
-        at = scan.after(cardinal.last)
-        if at < scan.end and scan.pieces[at] == "-" and at == cardinal.last + 1:
-            at += 1
-        if at >= scan.end:
-            return None
-        fraction = next(
-            (
-                found
-                for found in scan.find_all(at, Cat.FRACTION)
-                if found.reading.form is Form.PLURAL or cardinal.reading.value == 1
-            ),
-            None,
-        )
-        value = cardinal.reading.value
-        if fraction is not None and not isinstance(value, Decimal):
-            number = digit_number(cardinal.reading)
-            value = number.value if number is not None and not number.decimals else None
-        if (
-            fraction is not None
-            and value is not None
-            and value < fraction.reading.value[1]
-            and not fraction.reading.joins
-        ):
-            times, first_match = value, cardinal
-        else:
-            fraction = None
-    if fraction is None:
-        fraction = next(
-            (found for found in scan.find_all(place, Cat.FRACTION) if found.reading.form is not Form.PLURAL),
-            None,
-        )
-        first_match = fraction
-    if fraction is None or first_match is None:
+    found = _counted_parts(scan, place) or _one_part(scan, place)
+    if found is None:
         return None
+    times, first_match, fraction = found
     over, under = fraction.reading.value
     value = times * over / Decimal(under)
     last = fraction.last
@@ -93,3 +59,32 @@ def read_share(scan: Scan, place: int) -> Numeral | None:
         definite=first_match.reading.definite,
         language=first_match.reading.language,
     )
+
+
+def _one_part(scan: Scan, place: int) -> tuple[Decimal, Match, Match] | None:
+    """One part, named by itself: «ربع», "half"; how many, where it begins, the word of the part."""
+    for match in scan.find_all(place, Cat.FRACTION):
+        if match.reading.form is not Form.PLURAL:
+            return Decimal(1), match, match
+    return None
+
+
+def _counted_parts(scan: Scan, place: int) -> tuple[Decimal, Match, Match] | None:
+    """Parts that are counted: «ثلاثة أرباع», "two thirds", "one-fifth"."""
+    count = scan.find(place, Cat.CARDINAL) or scan.find(place, Cat.DIGITS)
+    if count is None:
+        return None
+    at = scan.after(count.last)
+    if at < scan.end and scan.pieces[at] == "-" and at == count.last + 1:
+        at += 1
+    value = count.reading.value
+    if not isinstance(value, Decimal):
+        number = digit_number(count.reading)
+        value = number.value if number is not None and not number.decimals else None
+    if at >= scan.end or value is None:
+        return None
+    for match in scan.find_all(at, Cat.FRACTION):
+        if match.reading.form is Form.PLURAL or count.reading.value == 1:
+            fits = value < match.reading.value[1] and not match.reading.joins
+            return (value, count, match) if fits else None
+    return None
