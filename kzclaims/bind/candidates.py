@@ -236,7 +236,8 @@ def _has_verb(planned: PlannedRule, reach: Reach) -> bool:
                 return True
             continue
         between = reading.between(placed.last, mention.first).split()
-        if not any(word in reading.context.phrase_ends for word in between):
+        ends = reading.context.phrase_ends - reading.context.auxiliaries
+        if not any(word in ends for word in between):
             return True
     return False
 

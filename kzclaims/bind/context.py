@@ -42,6 +42,7 @@ class _Phrase(TypedDict, total=False):
     counted: str
     partitive: list[str]
     ends: list[str]
+    auxiliaries: list[str]
 
 
 _File = TypedDict(
@@ -66,7 +67,8 @@ class Context:
     `clause` finds the words that begin a clause. `joining` are the words
     between parts of one, `linking` those before another party.
     `counted_first` says that what is counted is the word right behind the number; `phrase_ends` are
-    words that no noun phrase goes over, `partitive` those that join a number to one («five of the»).
+    words that no noun phrase goes over, `auxiliaries` those of them that carry a verb, `partitive`
+    those that join a number to one («five of the»).
     """
 
     clause: re.Pattern[str]
@@ -75,6 +77,7 @@ class Context:
     counted_first: bool
     partitive: re.Pattern[str]
     phrase_ends: frozenset[str]
+    auxiliaries: frozenset[str]
     dated_before: re.Pattern[str]
     dated_after: re.Pattern[str]
     modalities: tuple[tuple[Modality, re.Pattern[str]], ...]
@@ -113,6 +116,7 @@ def context_of(language: str) -> Context:
         counted_first=phrase.get("counted") == "first",
         partitive=re.compile(rf"\A\s*(?:{_any_of(phrase.get('partitive', ()), '')})(?!\w)"),
         phrase_ends=frozenset(fold_form(word) for word in phrase.get("ends", ())),
+        auxiliaries=frozenset(fold_form(word) for word in phrase.get("auxiliaries", ())),
         dated_before=_dated_before(dating, joined),
         dated_after=re.compile(rf"\s*(?:{_any_of(dating.get('after', ()), '')})(?!\w)"),
         modalities=tuple(
