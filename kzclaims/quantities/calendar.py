@@ -36,7 +36,8 @@ class Shift(NamedTuple):
 
     `unit` is one that `shifted` knows. `anchor` is "published" or "text". `part` is "" for the
     whole unit, "so_far" for what of it is past, "to_come" for the rest, "rolling" for the time up
-    to the anchor that is one unit long, else a name of `part`.
+    to the anchor that is one unit long, "last" for what is rolling behind an article and whole without,
+    else a name of `part`.
     """
 
     unit: str

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.quantities import calendar
+from kzclaims.quantities.calendar import Shift
 from kzclaims.quantities.datewords import COMMAS, counts_something
 from kzclaims.quantities.scan import Scan, scan_of
 from kzclaims.quantities.words import Cat
@@ -15,13 +16,24 @@ from kzclaims.quantities.years import read_year, year_number
 if TYPE_CHECKING:
     from datetime import date
 
-    from kzclaims.quantities.calendar import Days, Shift
-    from kzclaims.quantities.scan import Match, Scan
+    from kzclaims.quantities.calendar import Days
+    from kzclaims.quantities.scan import Scan
 
 _REACH = 400
 """Letters back to which «the same year» looks for the year it means."""
 
 _DIGIT_DATE = re.compile(r"(?<![\d/.-])(\d\d?)([-/.])(\d\d?)\2(?:19|20)\d\d(?![\d/-])")
+
+
+_UNITS = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century"})
+_UNITS_OF_TEXT = frozenset({"month", "year"})
+
+
+class Told(NamedTuple):
+    """A date told by its distance, and its last piece."""
+
+    shift: Shift
+    last: int
 
 
 class YearBehind(NamedTuple):
@@ -62,21 +74,44 @@ def year_behind(scan: Scan, last: int, published: date | None) -> YearBehind | N
 
 
 def _told_year(scan: Scan, at: int, published: date | None) -> YearBehind | None:
+    found = shift_at(scan, at)
+    if found is None or found.shift.unit != "year" or found.shift.part:
+        return None
+    days = told(scan, at, found.shift, published)
+    return YearBehind(days.first.year if days is not None else None, found.last)
+
+
+def shift_at(scan: Scan, at: int) -> Told | None:
+    """The date told by its distance at a place: «العام الماضي», "that same year", «هذا الشهر»."""
     match = scan.find(at, Cat.RELATIVE)
-    if match is None:
-        return None
-    shift: Shift = match.reading.value
-    if shift.unit != "year" or shift.part:
-        return None
-    days = told(scan, match, published)
-    return YearBehind(days.first.year if days is not None else None, match.last)
+    if match is not None:
+        shift: Shift = match.reading.value
+        if shift.part == "last":
+            shift = _last_or_rolling(scan, at, shift)
+        return Told(shift, match.last)
+    for role, anchor in (("date-this", "published"), ("date-same", "text")):
+        word = scan.role(at, role)
+        behind = scan.end if word is None else scan.after(word.last)
+        noun = scan.find(behind, Cat.PERIOD) if behind < scan.end else None
+        if noun is None:
+            continue
+        unit: str = noun.reading.value[0]
+        if unit in (_UNITS if anchor == "published" else _UNITS_OF_TEXT) and not noun.reading.clitics:
+            return Told(Shift(unit, 0, anchor), noun.last)
+    return None
 
 
-def told(scan: Scan, match: Match, published: date | None) -> Days | None:
-    """The days of a date told by its distance; None where there is nothing to reckon from."""
-    shift: Shift = match.reading.value
+def _last_or_rolling(scan: Scan, at: int, shift: Shift) -> Shift:
+    """What is meant: "last year" is the calendar's, "the last year" the twelve months up to now."""
+    if scan.role_before(at, "date-the", 1) is None:
+        return shift._replace(part="")
+    return shift._replace(steps=0, part="rolling")
+
+
+def told(scan: Scan, place: int, shift: Shift, published: date | None) -> Days | None:
+    """The days of a date told by its distance at a place; None where there is nothing to reckon from."""
     if shift.anchor == "text":
-        return _from_the_text(scan, match.first, shift)
+        return _from_the_text(scan, place, shift)
     if published is None:
         return None
     days = calendar.shifted(published, shift.unit, shift.steps)

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
-from kzclaims.quantities.datelinks import Link, date_link, with_opening
+from kzclaims.quantities.datelinks import date_link, with_opening
 from kzclaims.quantities.datewords import DateFound, counts_something, introduced, qualifier, skip
-from kzclaims.quantities.days import calendar_date, dated
+from kzclaims.quantities.days import Extent, calendar_date, dated
 from kzclaims.quantities.hijri import hijri_month, hijri_year_of
 from kzclaims.quantities.months import DayNumber, day_number, is_other_word, month_at
-from kzclaims.quantities.words import Cat
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def read_day_pair(scan: Scan, place: int, published: date | None) -> DateFound | None:
-    """`3-5 مايو 2025`, "from 4 to 22 January", «يومي 5 و6 نوفمبر»: the first of two days without its month."""
+    """Two days, the first without its month: `3-5 مايو 2025`, "from 4 to 22 January", «يومي 5 و6 نوفمبر»."""
     number = day_number(scan, place)
     if number is None or counts_something(scan, number.last):
         return None
@@ -36,7 +35,7 @@ def read_day_pair(scan: Scan, place: int, published: date | None) -> DateFound |
     month = month_at(scan, skip(scan, behind, ("date-of", "date-the", "date-month_noun"), ""))
     if month is None or is_other_word(scan, month):
         return None
-    second = dated(scan, link.place, other.start, month, other.value, month.last, published)
+    second = dated(scan, Extent(link.place, month.last, other.start), month, other.value, published)
     if second is None or (second.days is not None and second.days.granularity is not Granularity.DAY):
         return None
     opened = replace(second, first=place, last=second.last, start=number.start, day=number.value)

@@ -13,7 +13,7 @@ from kzclaims.quantities.days import calendar_date, year_first
 from kzclaims.quantities.decades import read_decade, read_decade_in_digits
 from kzclaims.quantities.digitdates import read_digit_date
 from kzclaims.quantities.periods import read_period, year_then_period
-from kzclaims.quantities.relatives import read_relative
+from kzclaims.quantities.relatives import read_relative, read_this
 from kzclaims.quantities.weekdays import on_weekday, read_nth_weekday, read_weekday, weekday_behind
 from kzclaims.quantities.words import Cat
 from kzclaims.quantities.years import read_year
@@ -65,7 +65,7 @@ def _in_words(scan: Scan, place: int, word: Word, published: date | None) -> Dat
         if found is None and mask & _MONTHS:
             found = read_month_pair(scan, place, published) or calendar_date(scan, place, published)
         if found is None and Cat.PERIOD in word:
-            found = read_period(scan, place, published)
+            found = read_this(scan, place, published) or read_period(scan, place, published)
         if found is None and Cat.DECADE in word:
             found = read_decade(scan, place, published)
         if found is not None:

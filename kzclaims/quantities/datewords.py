@@ -115,5 +115,5 @@ def stated(scan: Scan, first: int, last: int, noun: Match, start: int) -> tuple[
 
 @cache
 def noun_endings(code: str, name: str) -> tuple[str, ...]:
-    """The endings that a language's dates name so: `counted_endings` (2015 شخصا), `plural_endings` (2000 men)."""
+    """Endings of nouns, as a language's dates list them: `counted_endings` or `plural_endings`."""
     return tuple(languages.table(code, "dates").get(name, ()))

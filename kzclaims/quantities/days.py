@@ -1,11 +1,11 @@
-"""Days and months: `7 نوفمبر 2025`, «السابع من تشرين الثاني/نوفمبر», `November 7, 2025`, `15 Ramadan 1446`."""
+"""Days and months: `7 نوفمبر 2025`, «السابع من تشرين الثاني», `November 7, 2025`, `15 Ramadan 1446`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.quantities import calendar
-from kzclaims.quantities.datecontext import YearBehind, told, year_behind
+from kzclaims.quantities.datecontext import YearBehind, shift_at, told, year_behind
 from kzclaims.quantities.datewords import (
     COMMAS,
     DateFound,
@@ -23,8 +23,17 @@ from kzclaims.quantities.years import year_number
 if TYPE_CHECKING:
     from datetime import date
 
-    from kzclaims.quantities.calendar import Days, Shift
+    from kzclaims.quantities.calendar import Days
     from kzclaims.quantities.scan import Scan
+
+
+class Extent(NamedTuple):
+    """The pieces that a date takes up, first and last, and where it begins in the text."""
+
+    first: int
+    last: int
+    start: int
+
 
 _BEFORE_MONTH = ("date-of", "date-the", "date-month_noun")
 
@@ -52,15 +61,14 @@ def day_first(scan: Scan, place: int, published: date | None) -> DateFound | Non
     if month is not None:
         if behind == at and is_other_word(scan, month) and year_behind(scan, month.last, published) is None:
             return None  # "group of 7 may meet"
-        return dated(scan, place, number.start, month, number.value, month.last, published)
+        found = dated(scan, Extent(place, month.last, number.start), month, number.value, published)
+        zero = scan.role(month.match.first, "date-zero_month") is not None
+        return None if zero and found is not None and found.open_year else found
     behind = skip(scan, at, ("date-of", "date-the"))
-    relative = scan.find(behind, Cat.RELATIVE) if behind < scan.end and behind > at else None
-    if relative is None:
+    relative = shift_at(scan, behind) if behind < scan.end and behind > at else None
+    if relative is None or relative.shift.unit != "month" or relative.shift.part:
         return None
-    shift: Shift = relative.reading.value
-    if shift.unit != "month" or shift.part:
-        return None
-    days = told(scan, relative, published)
+    days = told(scan, behind, relative.shift, published)
     if days is not None:
         days = calendar.day(days.first.year, days.first.month, number.value)
     return DateFound(
@@ -69,7 +77,7 @@ def day_first(scan: Scan, place: int, published: date | None) -> DateFound | Non
 
 
 def month_first(scan: Scan, place: int, published: date | None) -> DateFound | None:
-    """`November 7, 2025`, `Nov-7-2025`, «يناير الثاني والعشرين، 2018», `أكتوبر 2023`, a month alone behind «في»."""
+    """`November 7, 2025`, `Nov-7-2025`, «يناير الثاني والعشرين، 2018», `أكتوبر 2023`, «في أكتوبر»."""
     month = month_at(scan, place)
     if month is None:
         return None
@@ -80,11 +88,11 @@ def month_first(scan: Scan, place: int, published: date | None) -> DateFound | N
     at = at + 1 if glued else skip(scan, scan.after(month.last), ("date-the",), ".")
     number = day_number(scan, at) if at < scan.end and not (year is not None and at == year.last) else None
     if number is not None:
-        found = dated(scan, place, start, month, number.value, number.last, published)
+        found = dated(scan, Extent(place, number.last, start), month, number.value, published)
         if found is not None and (not found.open_year or _may_be_day(scan, month, number, place)):
             return found
     if year is not None:
-        return _month(scan, place, start, month, year)
+        return _month(place, start, month, year)
     return _month_alone(scan, place, start, month, published)
 
 
@@ -95,7 +103,7 @@ def _may_be_day(scan: Scan, month: Month, number: DayNumber, place: int) -> bool
     return not (number.plain and introduced(scan, place, "date-within_month"))
 
 
-def _month(scan: Scan, place: int, start: int, month: Month, year: YearBehind) -> DateFound | None:
+def _month(place: int, start: int, month: Month, year: YearBehind) -> DateFound | None:
     days = None
     if year.number is not None:
         hijri = month.hijri or year.hijri
@@ -138,10 +146,9 @@ def _month_alone(
     )
 
 
-def dated(
-    scan: Scan, first: int, start: int, month: Month, day: int, last: int, published: date | None
-) -> DateFound | None:
-    """A day of a month up to piece `last`, with the year that follows or the nearest to `published`."""
+def dated(scan: Scan, extent: Extent, month: Month, day: int, published: date | None) -> DateFound | None:
+    """A day of a month, with the year that follows `extent` or the one nearest to `published`."""
+    first, last, start = extent
     year = year_of_month(scan, last, published)
     if year is not None:
         days = None
@@ -173,7 +180,10 @@ def dated(
 
 
 def _names_event(scan: Scan, first: int, last: int) -> bool:
-    """«أحداث 11 سبتمبر», "the October 7 attack": a day that has become a name, of whatever year."""
+    """«أحداث 11 سبتمبر», «مدينة السادس من أكتوبر», "the October 7 attack": a day that is a name."""
+    name = scan.role_before(first, "date-name_before", 2)
+    if name is not None and not name.reading.definite:
+        return True
     if scan.role_before(first, "date-event", 2) is not None:
         return True
     behind = scan.after(last)
@@ -221,7 +231,7 @@ def year_first(scan: Scan, place: int, published: date | None) -> DateFound | No
     behind = scan.after(month.last)
     if (
         scan.role(month.match.first, "date-other_word") is not None
-        and (behind < scan.end and scan.pieces[behind].isalpha() and scan.find(behind, Cat.RELATIVE) is None)
+        and (behind < scan.end and scan.pieces[behind].isalpha() and shift_at(scan, behind) is None)
         and scan.pieces[behind] not in scan.lexicon.all_conjunctions
         and scan.role(behind, "range-to") is None
     ):
@@ -233,7 +243,7 @@ def year_first(scan: Scan, place: int, published: date | None) -> DateFound | No
             return DateFound(
                 first=place, last=number.last, start=scan.starts[place], days=days, month=month.number
             )
-    return _month(scan, place, scan.starts[place], month, YearBehind(year.number, month.last, month.hijri))
+    return _month(place, scan.starts[place], month, YearBehind(year.number, month.last, month.hijri))
 
 
 def calendar_date(scan: Scan, place: int, published: date | None) -> DateFound | None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
-from kzclaims.quantities.datecontext import told
+from kzclaims.quantities.calendar import Shift
+from kzclaims.quantities.datecontext import shift_at, told
 from kzclaims.quantities.datewords import DateFound, introduced, skip
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.numerals import read_numeral
@@ -72,14 +73,14 @@ def century_at(scan: Scan, place: int, published: date | None) -> Century | None
     """The century named at a place: by its number, or «القرن الماضي» (the twentieth, without a date)."""
     if place >= scan.end:
         return None
-    relative = scan.find(place, Cat.RELATIVE)
+    relative = shift_at(scan, place)
     if relative is not None:
-        shift = relative.reading.value
-        if shift.unit != "century" or shift.part:
+        if relative.shift.unit != "century":
             return None
-        days = told(scan, relative, published)
+        shift = relative.shift if not relative.shift.part else Shift("century", -1)  # "of the last century"
+        days = told(scan, place, shift, published)
         begin = days.first.year if days is not None else 2000 + 100 * shift.steps
-        return Century(begin, place, relative.last, scan.start_of(relative))
+        return Century(begin, place, relative.last, scan.starts[place])
     numbered = numbered_period(scan, place, "century")
     if numbered is None or not 1 <= numbered[0] <= _MOST_CENTURIES:
         return None

@@ -25,7 +25,7 @@ _CENTURY = 2000
 
 
 def read_digit_date(scan: Scan, place: int, published: date | None) -> DateFound | None:
-    """A date all in digits, its parts joined by one mark: order by what the numbers allow, the article, the language."""
+    """A date all in digits, ordered by what the numbers allow, then the article, then the language."""
     parts, last = _parts(scan, place)
     named = len(parts) == 3 and last > place and scan.pieces[place + 2].isalpha()
     if len(parts) not in (2, 3):
@@ -126,7 +126,7 @@ def _month_and_year(parts: list[str], mark: str, *, hijri: bool) -> Days | None:
 
 
 def _parts(scan: Scan, place: int) -> tuple[list[str], int]:
-    """The parts of a run `d-m-y` that begins at a place, and its last piece; none where more is glued to it."""
+    """The parts of a run `d-m-y` that begins at a place, and its last piece; none in a longer run."""
     piece = scan.pieces[place]
     before = scan.pieces[place - 1] if place > 0 else ""
     glued = before in _SEPARATORS and place > 1 and scan.pieces[place - 2][-1:].isalnum()

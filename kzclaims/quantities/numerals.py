@@ -273,7 +273,9 @@ class _Reader:
         ):
             joined += scan.pieces[last + 2]
             last += 2
-        model = scan.pieces[last + 1] == "-" and last + 2 <= scan.end and scan.pieces[last + 2][:1].isalnum()  # 767-300
+        model = (
+            scan.pieces[last + 1] == "-" and last + 2 <= scan.end and scan.pieces[last + 2][:1].isalnum()
+        )  # 767-300
         if last != self.last and not model and not scan.pieces[last + 1][:1].isalpha():
             self.group, self.last = Decimal(joined), last
 

@@ -137,7 +137,10 @@ def _week_of_month(scan: Scan, part: _Part, published: date | None) -> DateFound
     at = skip(scan, scan.after(part.last), (*_OF, "date-month_noun"), "")
     if at >= scan.end or at == scan.after(part.last):
         return None
-    month = month_first(scan, at, published) or read_period(scan, at, published)
+    numbered = _numbered(scan, at, scan.find(at, Cat.PERIOD))
+    month = month_first(scan, at, published)
+    if month is None and numbered is not None and numbered.unit == "month":
+        month = _month_by_number(scan, numbered, published)
     if month is None or month.day is not None or month.month is None:
         return None
     days = None if month.days is None else calendar.nth_week(month.days, part.number)
@@ -189,7 +192,7 @@ def _year_unsaid(scan: Scan, part: _Part, at: int, published: date | None) -> Ye
 
 
 def _first_months(scan: Scan, place: int, noun: Match | None, published: date | None) -> DateFound | None:
-    """ "the first nine months of 2025", «الأشهر التسعة الأولى من 2025», «أول تسعة أشهر من العام الجاري»."""
+    """The first months of a year: "the first nine months of 2025", «الأشهر التسعة الأولى من العام»."""
     if noun is not None:
         if noun.reading.value[0] != "month" or not noun.reading.definite:
             return None

@@ -37,7 +37,7 @@ def read_season(scan: Scan, place: int, noun: Match, published: date | None) -> 
 
 
 def read_holiday(scan: Scan, place: int, noun: Match, published: date | None) -> DateFound | None:
-    """ "Christmas Day 2024": a feast of a fixed day, with its year only."""
+    """A feast of a fixed day, with its year only: "Christmas Day 2024"."""
     year = year_behind(scan, noun.last, published)
     if year is None:
         return None

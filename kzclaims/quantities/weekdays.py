@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
-from kzclaims.quantities.calendar import Days
-from kzclaims.quantities.datecontext import told
+from kzclaims.quantities.datecontext import shift_at, told
 from kzclaims.quantities.datewords import DateFound, closes, qualifier, skip
 from kzclaims.quantities.days import calendar_date, month_first
 from kzclaims.quantities.digitdates import read_digit_date
@@ -20,7 +19,7 @@ from kzclaims.quantities.words import Cat, Form
 if TYPE_CHECKING:
     from datetime import date
 
-    from kzclaims.quantities.calendar import Shift
+    from kzclaims.quantities.calendar import Days
     from kzclaims.quantities.scan import Match, Scan
 
 _OPENING = ",،(-–"
@@ -39,7 +38,8 @@ def read_weekday(scan: Scan, place: int, published: date | None) -> DateFound | 
     if match.reading.form is Form.EXACT or _in_a_name(scan, match):
         return None  # "Sat" and "Sun" alone are other words
     return (
-        _night_between(scan, match, published)
+        _today(scan, match, published)
+        or _night_between(scan, match, published)
         or _in_week(scan, match, published)
         or _last_in_month(scan, match, published)
         or _alone(scan, match, published)
@@ -113,16 +113,36 @@ def _night_between(scan: Scan, match: Match, published: date | None) -> DateFoun
     return DateFound(first=match.first, last=second.last, start=scan.start_of(match), days=days)
 
 
+def _today(scan: Scan, match: Match, published: date | None) -> DateFound | None:
+    """«اليوم الخميس», "today (Thursday)", «غدا السبت»: words that are a day only beside a weekday."""
+    opening = scan.before(match.first)
+    marked = opening >= 0 and scan.pieces[opening] in ",،("
+    place = opening if marked else match.first
+    for role, steps in (("date-today", 0), ("date-day_after", 1)):
+        word = scan.role_before(place, role, 3)
+        if word is None and match.last > match.first:
+            word = scan.role(match.first, role)  # «اليوم السبت» is "today, Saturday" and "the Saturday"
+        if word is None:
+            continue
+        days = None if published is None else calendar.shifted(published, "day", steps)
+        last = closes(scan, match.last, opening) if marked else match.last
+        return DateFound(
+            first=word.first,
+            last=last,
+            start=scan.start_of(word),
+            days=days,
+            weekday=match.reading.value,
+        )
+    return None
+
+
 def _in_week(scan: Scan, match: Match, published: date | None) -> DateFound | None:
     """«الخميس من الأسبوع الماضي», "Monday of next week"."""
     at = skip(scan, scan.after(match.last), ("date-of", "date-the"), "")
-    week = scan.find(at, Cat.RELATIVE) if at < scan.end else None
-    if week is None:
+    week = shift_at(scan, at) if at < scan.end else None
+    if week is None or week.shift.unit != "week" or week.shift.part:
         return None
-    shift: Shift = week.reading.value
-    if shift.unit != "week" or shift.part:
-        return None
-    days = told(scan, week, published)
+    days = told(scan, at, week.shift, published)
     weekday: int = match.reading.value
     found = None if days is None else calendar.shifted(days.first, "day", weekday)
     return DateFound(
@@ -151,7 +171,7 @@ def _alone(scan: Scan, match: Match, published: date | None) -> DateFound:
 
 
 def read_nth_weekday(scan: Scan, place: int, published: date | None) -> DateFound | None:
-    """ "the first Monday of November 2025", «ثاني أربعاء من أكتوبر»."""
+    """A weekday by its number in a month: "the first Monday of November", «ثاني أربعاء من أكتوبر»."""
     ordinal = read_ordinal(scan, place)
     if ordinal is None or not 1 <= ordinal.value <= 5:
         return None
@@ -164,7 +184,7 @@ def read_nth_weekday(scan: Scan, place: int, published: date | None) -> DateFoun
 
 
 def _last_in_month(scan: Scan, match: Match, published: date | None) -> DateFound | None:
-    """ "the last Friday in May 2024"."""
+    """A weekday by "last": "the last Friday in May 2024"."""
     final = scan.role_before(match.first, "date-final", 1)
     found = None if final is None else _in_month(scan, match, -1, published)
     if final is None or found is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzclaims.model import Hedge
 from kzclaims.quantities import calendar
 from kzclaims.quantities.amount import symbol_before
-from kzclaims.quantities.datewords import DateFound, noun_endings, introduced, is_function_word
+from kzclaims.quantities.datewords import DateFound, introduced, is_function_word, noun_endings
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.hijri import hijri_years
 from kzclaims.quantities.numerals import read_numeral

@@ -1,0 +1,109 @@
+"""Rules tried on their own examples: each way to fail, and its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kzclaims.cli.entry import run
+from kzclaims.rules.load import load_rules
+from kzclaims.trials import Failure, run_trials
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = """kzclaims = 1
+
+[terms.mine]
+en = ["mine"]
+
+[terms.output]
+en = ["produces"]
+
+[[rule]]
+id = "mine-output"
+title = "Output of the mine"
+measure = "measure:t"
+about = ["mine", "output"]
+slots = { year = "date" }
+"""
+POSITIVE = """
+[[rule.example]]
+text = "The mine produces 5,000 tonnes."
+value = "5000 t"
+"""
+NEGATIVE = """
+[[rule.example]]
+text = "The mine employs 5,000 people."
+match = false
+"""
+
+
+def _example(text: str, *lines: str) -> str:
+    return "\n".join(("", "[[rule.example]]", f'text = "{text}"', *lines, ""))
+
+
+def _outcomes(folder: Path, *examples: str) -> list[tuple[int, Failure | None]]:
+    (folder / "mine.toml").write_text(HEAD + "".join(examples), encoding="utf-8")
+    return [(trial.location.line, trial.failure) for trial in run_trials(load_rules([folder]))]
+
+
+@pytest.mark.parametrize(
+    ("example", "failure"),
+    [
+        pytest.param(_example("The mine produces 4,000 tonnes.", 'value = "4000 t"'), None, id="passes"),
+        pytest.param(
+            _example("The farm grows 4,000 tonnes.", 'value = "4000 t"'), Failure.MISSING, id="missing"
+        ),
+        pytest.param(_example("The mine produces 4,000 tonnes.", "match = false"), Failure.NOISY, id="noisy"),
+        pytest.param(
+            _example("The mine produces 4,000 tonnes.", 'value = "5000 t"'), Failure.WRONG_VALUE, id="value"
+        ),
+        pytest.param(
+            _example("The mine produces 4,000 tonnes.", 'value = "4000 t"', 'hedge = "about"'),
+            Failure.WRONG_VALUE,
+            id="hedge",
+        ),
+        pytest.param(
+            _example("The mine produces 4,000 tonnes.", 'value = "4000 t"', 'slots = { year = "2024" }'),
+            Failure.WRONG_VALUE,
+            id="slot",
+        ),
+        pytest.param(
+            _example("The farm grows 4,000 tonnes.", 'value = "4000 t"', "todo = true"),
+            None,
+            id="still-to-do",
+        ),
+        pytest.param(
+            _example("The mine produces 4,000 tonnes.", 'value = "4000 t"', "todo = true"),
+            Failure.UNEXPECTED_PASS,
+            id="done-after-all",
+        ),
+    ],
+)
+def test_an_example_fails_in_its_own_way_at_its_own_line(
+    tmp_path: Path, example: str, failure: Failure | None
+) -> None:
+    outcomes = _outcomes(tmp_path, POSITIVE, NEGATIVE, example)
+    assert outcomes == [(16, None), (20, None), (24, failure)]
+
+
+@pytest.mark.parametrize("only", [POSITIVE, NEGATIVE], ids=["no-negative", "no-positive"])
+def test_a_rule_without_both_sorts_of_examples_is_untested(tmp_path: Path, only: str) -> None:
+    assert _outcomes(tmp_path, only)[-1] == (9, Failure.UNTESTED)
+
+
+def test_the_command_prints_what_fails_and_the_totals(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = _example("The mine produces 4,000 tonnes.", 'value = "5000 t"')
+    (tmp_path / "mine.toml").write_text(HEAD + POSITIVE + wrong, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["rules", "test", "--rules", "mine.toml"]) == 1
+    printed = capfd.readouterr().out
+    assert "FAIL mine-output  wrong value  mine.toml:20:1" in printed
+    assert "want  5000 t" in printed
+    assert "got   4,000 t" in printed
+    assert "FAIL mine-output  untested  mine.toml:9:1" in printed
+    assert printed.endswith("1 rules, 2 examples: 1 passed, 1 failed, 0 todo; 1 rules untested\n")
