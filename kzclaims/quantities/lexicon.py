@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims import languages
 from kzclaims.quantities.digits import DigitNumber, read_digits, vulgar_fraction
@@ -19,6 +19,9 @@ from kzclaims.quantities.words import Cat, Form, Reading, Word, make_word
 from kzclaims.text.fold import fold
 from kzclaims.text.tokens import first, split
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 MOST_WORDS = 200_000
 """Words remembered before the memory is cleared: an archive's vocabulary, not its size, bounds it."""
 
@@ -26,12 +29,13 @@ MOST_WORDS = 200_000
 class Chunk(NamedTuple):
     """A run of text between single spaces: its pieces, a space behind them, and a word for each.
 
-    `hot` tells that a quantity may begin in it.
+    `hot` tells that a quantity may begin in it, `leads` before which words one may begin at its end.
     """
 
     pieces: tuple[str, ...]
     words: tuple[Word | None, ...]
     hot: bool
+    leads: Collection[str]
 
 
 class Chunks(dict[str, Chunk]):
@@ -46,8 +50,12 @@ class Chunks(dict[str, Chunk]):
             self.clear()
         pieces = split(text)
         words = tuple(map(self._lexicon.__getitem__, pieces))
-        hot = any(word is not None and word.triggers for word in words)
-        found = self[text] = Chunk((*pieces, " "), (*words, None), hot)
+        last = words[-1] if words else None
+        leads: Collection[str] = () if last is None else last.leads
+        hot = any(word is not None and (word.triggers or word.leads) for word in words[:-1]) or (
+            last is not None and last.triggers
+        )
+        found = self[text] = Chunk((*pieces, " "), (*words, None), hot, leads)
         return found
 
 

@@ -33,7 +33,11 @@ grammar looks."""
 def scans(folded: Folded, lexicon: Lexicon) -> Iterator[Scan]:
     """The parts of a folded text that hold all its quantities and what they need around them."""
     chunks = list(map(lexicon.chunks.__getitem__, folded.text.split(" ")))
-    hot = [index for index, chunk in enumerate(chunks) if chunk.hot]
+    hot = [
+        index
+        for index, chunk in enumerate(chunks)
+        if chunk.hot or (chunk.leads and _leads_on(chunk, chunks[index + 1 : index + 2]))
+    ]
     if not hot:
         return
     low, high = max(0, hot[0] - BEFORE), hot[0] + AFTER
@@ -44,6 +48,11 @@ def scans(folded: Folded, lexicon: Lexicon) -> Iterator[Scan]:
             yield Scan(chunks[low:high], lexicon, folded, base)
             low, behind = index - BEFORE, low
         high = min(len(chunks), index + AFTER)
+
+
+def _leads_on(chunk: Chunk, following: Sequence[Chunk]) -> bool:
+    """Whether what a chunk's last word begins may go on in the next chunk."""
+    return bool(following) and f" {following[0].pieces[0]}" in chunk.leads
 
 
 def scan_of(text: str, lexicon: Lexicon) -> Scan:
@@ -102,7 +111,11 @@ class Scan:
 
     def triggers(self) -> Iterable[int]:
         """The places that may begin a quantity, in order."""
-        return [place for place, word in enumerate(self.words) if word is not None and word.triggers]
+        return [
+            place
+            for place, word in enumerate(self.words)
+            if word is not None and (word.triggers or (word.leads and self._key(place)[0] in word.leads))
+        ]
 
     def after(self, place: int) -> int:
         """The next token behind a place, over white space; `end` at a blank line or the end."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import IntEnum, auto
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kzclaims import languages
 from kzclaims.model import Kind
 from kzclaims.quantities.digits import DigitNumber
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class Cat(IntEnum):
@@ -105,16 +108,17 @@ class Word(dict[Cat, Readings]):
     """Everything that a word may begin, by category.
 
     `mask` has a bit for each category among them. `roles` are its readings as a function word, by
-    role, `role_mask` a bit for each. `triggers` tells that a quantity may begin here,
-    `number` that it names one by itself, as no bare unit does. `joins` tells
-    that the word is read only with a proclitic that says "and", `may_join` that it can be, `clitic`
-    that it is read only with a proclitic.
+    role, `role_mask` a bit for each. `triggers` tells that a quantity may begin here, `leads` before
+    which words one may (written as in `Reading.rest`), `number` that it names one by itself, as no
+    bare unit does. `joins` tells that the word is read only with a proclitic that says "and",
+    `may_join` that it can be, `clitic` that it is read only with a proclitic.
     """
 
-    __slots__ = ("clitic", "joins", "mask", "may_join", "number", "role_mask", "roles", "triggers")
+    __slots__ = ("clitic", "joins", "leads", "mask", "may_join", "number", "role_mask", "roles", "triggers")
 
     clitic: bool
     joins: bool
+    leads: Collection[str]
     mask: int
     may_join: bool
     number: bool
@@ -188,12 +192,21 @@ def make_word(readings: list[Reading]) -> Word:
     word.may_join = any(reading.joins for reading in readings)
     word.joins = word.clitic and word.may_join
     word.mask = sum(1 << cat for cat in by_cat)
-    units = by_cat.get(Cat.UNIT, ())
-    word.number = not _TRIGGERS.isdisjoint(by_cat) or any(reading.form is Form.DUAL for reading in units)
-    word.triggers = word.number or any(
-        reading.form is Form.PLAIN and reading.value.kind in _BARE_KINDS for reading in units
-    )
+    opening = [reading for reading in readings if _opens_a_number(reading)]
+    bare = [reading for reading in readings if _is_bare_unit(reading)]
+    word.number = bool(opening)
+    word.triggers = any(not reading.rest for reading in (*opening, *bare))
+    # A form of several words («in the same year», «a handful») begins only where its second follows.
+    word.leads = frozenset() if word.triggers else _readings([*opening, *bare]).longer or frozenset()
     return word
+
+
+def _opens_a_number(reading: Reading) -> bool:
+    return reading.cat in _TRIGGERS or (reading.cat is Cat.UNIT and reading.form is Form.DUAL)
+
+
+def _is_bare_unit(reading: Reading) -> bool:
+    return reading.cat is Cat.UNIT and reading.form is Form.PLAIN and reading.value.kind in _BARE_KINDS
 
 
 def digit_number(reading: Reading) -> DigitNumber | None:
