@@ -10,7 +10,7 @@ from kzclaims.quantities.amount import Amount, symbol_before, unit_at
 from kzclaims.quantities.attached import names_again, unit_before, unit_behind, unit_by_word, unit_noun_before
 from kzclaims.quantities.compound import below_zero, compound
 from kzclaims.quantities.grammar import grammar
-from kzclaims.quantities.guards import is_name_part
+from kzclaims.quantities.guards import is_name_part, is_score
 from kzclaims.quantities.numerals import Numeral, read_numeral
 from kzclaims.quantities.shares import read_share
 from kzclaims.quantities.words import Cat, Form, Unit
@@ -28,6 +28,7 @@ def read_amount(scan: Scan, place: int) -> Amount | None:
         _vague(scan, place)
         or _dual(scan, place)
         or _one_in(scan, place)
+        or _noun_in(scan, place)
         or _plain(scan, place)
         or _bare_unit(scan, place)
     )
@@ -88,6 +89,26 @@ def _one_in(scan: Scan, place: int) -> Amount | None:
         start=part.start,
         low=value,
         high=value,
+        precision=Decimal(0),
+        share=True,
+    )
+
+
+def _noun_in(scan: Scan, place: int) -> Amount | None:
+    """«طفل من كل خمسة»: one of so many, named by its noun."""
+    link = scan.role_before(place, "out_of")
+    noun = scan.before(link.first) if link is not None else -1
+    if link is None or not link.reading.rest or noun < 0 or noun <= scan.consumed + 2:
+        return None
+    whole = read_numeral(scan, place)
+    if whole is None or whole.value <= 1 or not scan.pieces[noun].isalpha() or scan.words[noun] is not None:
+        return None
+    return Amount(
+        first=noun,
+        last=whole.last,
+        start=scan.starts[noun],
+        low=1 / whole.value,
+        high=1 / whole.value,
         precision=Decimal(0),
         share=True,
     )
@@ -200,6 +221,8 @@ def _is_name(scan: Scan, numeral: Numeral, *, has_unit: bool, last: int) -> bool
         if word is not None and word.number:
             return True  # five plus one: the name of a format
     if numeral.digits and following < scan.end and scan.role(following, "clock") is not None:
+        return True
+    if not has_unit and is_score(scan, numeral.first, numeral.last):
         return True
     if scan.role_before(numeral.first, "plus") is not None:
         return True

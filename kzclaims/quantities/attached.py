@@ -64,7 +64,7 @@ def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
 def unit_noun_before(scan: Scan, place: int) -> Match | None:
     """A unit that stands right before a number, as Arabic writes «ريال واحد» and «ساعة ونصف»."""
     match = scan.find_before(place, Cat.UNIT, 2)
-    if match is None or match.reading.form is not Form.PLAIN:
+    if match is None or match.reading.form is not Form.PLAIN or match.first <= scan.consumed:
         return None
     return match if grammar(match.reading.language).units_first else None
 

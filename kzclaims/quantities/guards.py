@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
 _GLUE = frozenset("#+/:_@=&\\.^*|")
+_LONGEST_SCORE = 3
+_SCORE_WORDS = 8
 _RUN_SIGNS = ("://", "www.", "@")
 
 
@@ -76,3 +78,37 @@ def _in_address(scan: Scan, first: int) -> bool:
     while run_start > floor and not scan.text[run_start - 1].isspace():
         run_start -= 1
     return any(sign in scan.text[run_start:begin] for sign in _RUN_SIGNS)
+
+
+def is_score(scan: Scan, first: int, last: int) -> bool:
+    """Whether digits are half of a result: `won 3-2`, `a 48-52 vote`, `0-0`.
+
+    A pair that does not rise is one in any case; a rising pair only near a word of winning or voting.
+    """
+    pieces = scan.pieces
+    if first != last or not pieces[first].isdecimal() or len(pieces[first]) > _LONGEST_SCORE:
+        return False
+    if pieces[first + 1] == "-" and first + 2 < scan.end and pieces[first + 2].isdecimal():
+        one, two = first, first + 2
+    elif first > 1 and pieces[first - 1] == "-" and pieces[first - 2].isdecimal():
+        one, two = first - 2, first
+    else:
+        return False
+    if pieces[two + 1] in ("%", "-") or len(pieces[two]) > _LONGEST_SCORE:
+        return False
+    return int(pieces[one]) >= int(pieces[two]) or _scored(scan, one, two)
+
+
+def _scored(scan: Scan, one: int, two: int) -> bool:
+    """Whether a word of winning or voting stands before a pair, or right behind it."""
+    behind = scan.after(two)
+    if behind < scan.end and scan.role(behind, "range-score") is not None:
+        return True
+    at = scan.before(one)
+    for _ in range(_SCORE_WORDS):
+        if at < 0 or scan.pieces[at] in ".!?؟":
+            return False
+        if scan.role(at, "range-score") is not None:
+            return True
+        at = scan.before(at)
+    return False

@@ -103,7 +103,7 @@ def _verb(scan: Scan, first: int) -> tuple[Hedge, int | None]:
             break
         match = scan.find(place, Cat.HEDGE_VERB)
         if match is not None:
-            return _verb_meaning(scan, match), scan.start_of(match)
+            return _verb_meaning(scan, match)
         word = scan.words[place]
         if not scan.pieces[place].isalpha() or (word is not None and word.number):
             break
@@ -111,9 +111,9 @@ def _verb(scan: Scan, first: int) -> tuple[Hedge, int | None]:
     return Hedge.EXACT, None
 
 
-def _verb_meaning(scan: Scan, match: Match) -> Hedge:
-    """A verb's hedge, turned round where it is denied: «لم يتجاوز 200» is 200 at most."""
-    hedge: Hedge = match.reading.value
-    if hedge is Hedge.OVER and scan.role_before(match.first, "not", 1) is not None:
-        return Hedge.AT_MOST
-    return hedge
+def _verb_meaning(scan: Scan, match: Match) -> tuple[Hedge, int]:
+    """A verb's hedge and its start, turned round where it is denied: «لم يتجاوز 200» is 200 at most."""
+    denied = scan.role_before(match.first, "not", 1) if match.reading.value is Hedge.OVER else None
+    if denied is not None:
+        return Hedge.AT_MOST, scan.start_of(denied)
+    return match.reading.value, scan.start_of(match)

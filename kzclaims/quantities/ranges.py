@@ -13,7 +13,6 @@ from kzclaims.quantities.shares import read_share
 from kzclaims.quantities.words import SYMBOLS, Cat
 
 _DASHES = frozenset("-–~—")
-_SCORE_WORDS = 8
 
 
 def read_range(scan: Scan, amount: Amount) -> Amount | None:
@@ -32,10 +31,14 @@ def read_range(scan: Scan, amount: Amount) -> Amount | None:
     opening = scan.role_before(amount.first, "range-from")
     joined = _join(amount, second)
     if joined is None:
-        return None
+        falls = opening is not None and not _tied(scan, amount) and _changes(scan, opening.first)
+        return _level(amount, second) if falls else None
     if _tied(scan, amount):
-        return None if _is_score(scan, amount, second) else joined
-    if not _elided(amount, second) and _changes(scan, amount.first if opening is None else opening.first):
+        return joined
+    changing = _changes(scan, amount.first if opening is None else opening.first)
+    if changing and opening is not None:
+        return _level(amount, second)
+    if changing and not _elided(amount, second):
         return None
     if opening is not None:
         return joined._replace(first=opening.first, start=scan.start_of(opening))
@@ -59,20 +62,6 @@ def _elided(amount: Amount, second: Amount) -> bool:
     if amount.unit is not None or first is None or first.scale != 1:
         return False
     return second.unit is not None or (second.numeral is not None and second.numeral.scale != 1)
-
-
-def _is_score(scan: Scan, amount: Amount, second: Amount) -> bool:
-    """Whether two bare numbers with a dash are the result of a match or a vote."""
-    if amount.unit is not None or second.unit is not None:
-        return False
-    at = scan.before(amount.first)
-    for _ in range(_SCORE_WORDS):
-        if at < 0 or scan.pieces[at] in ".!?؟":
-            return False
-        if scan.role(at, "range-score") is not None:
-            return True
-        at = scan.before(at)
-    return False
 
 
 def _changes(scan: Scan, place: int) -> bool:
@@ -243,20 +232,12 @@ def _join(low: Amount, high: Amount) -> Amount | None:
         return None
     if low.share != high.share and high.unit is None:
         return None
-    unit = low.unit or high.unit
-    bottom, precision = low.low, low.precision
-    first, second = low.numeral, high.numeral
-    if low.unit is None and high.unit is not None:
-        bottom *= high.unit.factor
-        precision *= high.unit.factor
-    top = high.high
+    level = _level(low, high)
+    bottom, top, unit = level.low, high.high, level.unit
     if high.unit is None and low.unit is not None:
         top *= low.unit.factor
-    if first is not None and second is not None and first.scale == 1 and second.scale != 1:
-        shared = bottom * second.scale
-        if bottom < top and shared <= top:
-            bottom = shared
-            precision = second.scale.scaleb(-first.decimals) / 2 * (unit.factor if unit else 1)
+    if bottom > top:
+        bottom = low.low * (unit.factor if unit is not None and low.unit is None else 1)
     if _thousands_elided(low, high) and bottom * 1000 < top:
         bottom *= 1000  # 20-30,000
     if bottom >= top:
@@ -267,8 +248,24 @@ def _join(low: Amount, high: Amount) -> Amount | None:
         start=low.start,
         low=bottom,
         high=top,
-        precision=max(precision, high.precision),
+        precision=max(level.precision, high.precision),
         unit=unit,
         share=low.share and high.share,
         is_range=True,
     )
+
+
+def _level(low: Amount, high: Amount) -> Amount:
+    """The first of two amounts with the unit and the scale that only the second has.
+
+    «from 3 to 5 million dollars» begins at three million dollars, whether it is a range or a rise.
+    """
+    first, second = low.numeral, high.numeral
+    factor = high.unit.factor if low.unit is None and high.unit is not None else Decimal(1)
+    value, precision = low.low * factor, low.precision * factor
+    whole = low.unit.factor if low.unit is not None else factor
+    shares = first is not None and second is not None and first.scale == 1 and second.scale != 1
+    if shares and first is not None and second is not None and first.value < second.scale:
+        value *= second.scale
+        precision = second.scale.scaleb(-first.decimals) / 2 * whole
+    return low._replace(low=value, high=value, precision=precision, unit=low.unit or high.unit)

@@ -84,8 +84,10 @@ def _read_window(folded: Folded, scan: Scan, published: date | None) -> Iterator
         found = _read(scan, place, published)
         if found is None:
             continue
-        behind = found.last
+        behind = scan.consumed = found.last
         start = max(found.start, floor)
+        while scan.text[start].isspace():
+            start += 1  # what stood before was the quantity before's
         floor = found.stop
         span = folded.span(base + start, base + found.stop)
         noun = None

@@ -71,6 +71,7 @@ class Scan:
     __slots__ = (
         "base",
         "behind",
+        "consumed",
         "end",
         "folded",
         "lexicon",
@@ -88,6 +89,8 @@ class Scan:
         self.folded = folded
         self.base = base
         self.lexicon = lexicon
+        # The last piece of the quantity read before: what is in it is not read again.
+        self.consumed = -1
         self.pieces = list(chain.from_iterable([chunk.pieces for chunk in chunks]))
         self.words = list(chain.from_iterable([chunk.words for chunk in chunks]))
         # The last chunk has no space behind it.
