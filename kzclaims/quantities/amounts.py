@@ -58,7 +58,8 @@ def _bare_unit(scan: Scan, place: int) -> Amount | None:
     longer = compound(scan, one)
     if longer is not one:
         return longer if first != match.first else None
-    return one if scan.find_before(first, Cat.HEDGE) is not None else None
+    alone = scan.before(first) < 0 and scan.after(match.last) >= scan.end and first != match.first
+    return one if alone or scan.find_before(first, Cat.HEDGE) is not None else None
 
 
 def _one_in(scan: Scan, place: int) -> Amount | None:

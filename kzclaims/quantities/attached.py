@@ -51,7 +51,7 @@ def unit_before(scan: Scan, numeral: Numeral) -> Before:
 def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
     """The unit behind a number, behind «of an», or before the word for one («ريال واحد»)."""
     behind = unit_at(scan, scan.after(numeral.last))
-    if behind is None and numeral.share:
+    if behind is None and (numeral.share or (numeral.decimals == 1 and not numeral.digits)):
         one = _of_one(scan, numeral.last)
         behind = unit_at(scan, scan.after(one.last)) if one is not None else None
         return behind if behind is None or behind.reading.value.kind in _PARTED else None
@@ -86,7 +86,7 @@ def _of_one(scan: Scan, last: int) -> Match | None:
     at = scan.after(last)
     if at >= scan.end:
         return None
-    of = scan.role(at, "of_one")
+    of = scan.role(at, "of_one") or scan.role(at, "one_of")
     return of if of is not None else scan.role(at, "one")
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kzclaims.quantities.amount import unit_at
 from kzclaims.quantities.grammar import grammar
-from kzclaims.quantities.numerals import read_numeral
+from kzclaims.quantities.numerals import Numeral, read_numeral
 from kzclaims.quantities.scan import Match, Scan
 from kzclaims.quantities.words import Cat, Form, digit_number
 
@@ -51,8 +51,8 @@ def _definite_cardinal(scan: Scan, place: int) -> Ordinal | None:
     before, behind = scan.before(numeral.first), scan.after(numeral.last)
     after = scan.role(behind, "ordinal-after") if behind < scan.end else None
     alone = before < 0 and (behind >= scan.end or after is not None or not scan.pieces[behind].isalpha())
-    if alone and numeral.value % _HUNDRED == 0 and numeral.value > _HUNDRED:
-        return None
+    if alone and _is_dual(scan, numeral):
+        return None  # «المئتان» counts, if it stands alone
     if not alone and scan.role_before(numeral.first, "ordinal-head", 1) is None:
         return None
     if alone and numeral.value % 10 and numeral.value < _HUNDRED:
@@ -63,6 +63,14 @@ def _definite_cardinal(scan: Scan, place: int) -> Ordinal | None:
         if hundreds is not None and hundreds.value >= _HUNDRED:
             last, value = hundreds.last, value + hundreds.value
     return Ordinal(first=place, last=last, start=numeral.start, value=value)
+
+
+def _is_dual(scan: Scan, numeral: Numeral) -> bool:
+    scale = scan.find(numeral.first, Cat.SCALE)
+    single = numeral.first == numeral.last
+    return single and (
+        numeral.value == 2 * _HUNDRED or (scale is not None and scale.reading.form is Form.DUAL)
+    )
 
 
 def _headed_digits(scan: Scan, place: int) -> Ordinal | None:

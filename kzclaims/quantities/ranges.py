@@ -13,6 +13,8 @@ from kzclaims.quantities.shares import read_share
 from kzclaims.quantities.words import SYMBOLS, Cat
 
 _DASHES = frozenset("-–~—")
+_LONGEST_LIST = 4
+_LISTED = frozenset({Kind.PERCENT, Kind.MEASURE, Kind.MONEY})
 
 
 def read_range(scan: Scan, amount: Amount) -> Amount | None:
@@ -269,3 +271,34 @@ def _level(low: Amount, high: Amount) -> Amount:
         value *= second.scale
         precision = second.scale.scaleb(-first.decimals) / 2 * whole
     return low._replace(low=value, high=value, precision=precision, unit=low.unit or high.unit)
+
+
+def with_shared_unit(scan: Scan, amount: Amount) -> Amount:
+    """«5 و7 و9 بالمئة», "45 and 50 mg": the unit that only the last number of a list has.
+
+    Lengths of time are left out: «killed 5 and 3 days later» lists nothing.
+    """
+    if amount.unit is not None or amount.vague or amount.share or amount.is_range or amount.numeral is None:
+        return amount
+    last = amount.last
+    for _ in range(_LONGEST_LIST):
+        place = _behind_and(scan, last)
+        following = _amount_behind(scan, place) if place < scan.end else None
+        if following is None or following.numeral is None or following.numeral.share:
+            return amount
+        if following.unit is not None:
+            shared = following.unit.kind in _LISTED and not following.signed
+            return _level(amount, following) if shared else amount
+        last = following.last
+    return amount
+
+
+def _behind_and(scan: Scan, last: int) -> int:
+    """The place behind an "and" or a comma after a piece; the end of the scan where none stands there."""
+    at = scan.after(last)
+    if at >= scan.end:
+        return scan.end
+    if scan.pieces[at] in scan.lexicon.all_conjunctions or scan.pieces[at] in ",،":
+        return scan.after(at)
+    word = scan.words[at]
+    return at if word is not None and word.joins else scan.end

@@ -12,7 +12,7 @@ from kzclaims.quantities.dates import DateFound, read_date, read_date_range
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.hedges import Hedging, read_hedges
 from kzclaims.quantities.ordinals import read_ordinal
-from kzclaims.quantities.ranges import read_range
+from kzclaims.quantities.ranges import read_range, with_shared_unit
 from kzclaims.quantities.scan import Scan, scans
 from kzclaims.quantities.words import Cat
 
@@ -140,7 +140,7 @@ def _read(scan: Scan, place: int, published: date | None) -> _Found | None:
     if amount is not None:
         if _names_no_count(scan, amount):
             return None
-        return _amount(scan, read_range(scan, amount) or amount)
+        return _amount(scan, read_range(scan, amount) or with_shared_unit(scan, amount))
     return _multiple(scan, place) or _vague_duration(scan, place)
 
 

@@ -9,24 +9,24 @@ from tests.peers.table import PEERS, Tally, exceptions, score
 # Cases right in a hundred, by kind. Raising is free; lowering needs a reason in the commit.
 FLOORS = {
     "ar": {
-        "number": 98.7,
-        "ordinal": 95.5,
+        "number": 99.5,
+        "ordinal": 98.8,
         "percent": 100.0,
         "money": 100.0,
         "range": 96.9,
         "duration": 100.0,
         "measure": 100.0,
-        "date": 93.4,
+        "date": 100.0,
     },
     "en": {
-        "number": 96.9,
-        "ordinal": 98.5,
+        "number": 98.1,
+        "ordinal": 98.4,
         "percent": 100.0,
-        "money": 95.6,
+        "money": 96.1,
         "range": 100.0,
-        "duration": 82.6,
-        "measure": 89.9,
-        "date": 83.8,
+        "duration": 95.8,
+        "measure": 95.1,
+        "date": 100.0,
     },
 }
 CASES = [(language, kind) for language, floors in FLOORS.items() for kind in floors]
