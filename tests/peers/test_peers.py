@@ -13,7 +13,7 @@ FLOORS = {
         "ordinal": 98.8,
         "percent": 100.0,
         "money": 100.0,
-        "range": 96.9,
+        "range": 100.0,
         "duration": 100.0,
         "measure": 100.0,
         "date": 100.0,
