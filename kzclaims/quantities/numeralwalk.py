@@ -1,0 +1,328 @@
+"""How a numeral goes on: scales, hundreds, smaller numbers, fractions, decimals by name."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kzclaims.quantities.grammar import grammar
+from kzclaims.quantities.numeral import Numeral
+from kzclaims.quantities.numeralstart import NumeralStart
+from kzclaims.quantities.scan import Match
+from kzclaims.quantities.words import Cat, Form, digit_number
+
+_HUNDRED = Decimal(100)
+
+
+class NumeralWalk(NumeralStart):
+    """One walk along a numeral, from its first word to the last that belongs to it."""
+
+    __slots__ = ()
+
+    def read(self) -> Numeral | None:
+        """The numeral that begins at the place of this walk, or None."""
+        scan = self.scan
+        place = self.first
+        if not self.begin(place):
+            return None
+        while True:
+            following = scan.after(self.last)
+            if following >= scan.end or not self._continue(following):
+                break
+        assert self.reading is not None
+        value = self.total + (self.group or 0)
+        return Numeral(
+            first=self.first,
+            last=self.last,
+            start=scan.start_of(self.reading),
+            value=value,
+            scale=self.small,
+            decimals=self.decimals,
+            digits=self.digits,
+            glued=self.glues,
+            joins=self.reading.reading.joins,
+            definite=self.reading.reading.definite,
+            language=self.reading.reading.language,
+            other=self.other,
+        )
+
+    def _continue(self, place: int) -> bool:
+        scan = self.scan
+        touching = place == self.last + 1
+        joined, place, hyphen = self._joiner(place, touching=touching)
+        if place >= scan.end:
+            return False
+        word = scan.words[place]
+        if word is None:
+            return False
+        if not joined or hyphen:
+            return (
+                self._scale(place)
+                or self._hundred(place, joined=False)
+                or self._small(place, joined=hyphen)
+                or self._point(place)
+            )
+        return (
+            self._fraction(place)
+            or self._hundred(place, joined=True)
+            or self._small(place, joined=True)
+            or self._scale_part(place)
+        )
+
+    def _joiner(self, place: int, *, touching: bool) -> tuple[bool, int, bool]:
+        """Whether "and" (a word, a proclitic) or a hyphen joins the next word, and where that stands."""
+        scan = self.scan
+        piece = scan.pieces[place]
+        if piece == "-" and touching and not scan.pieces[place + 1].isspace():
+            scaled = scan.find(place + 1, Cat.SCALE) if place + 1 < scan.end else None
+            if not self.digits or (scaled is not None and scaled.reading.form is not Form.GLUED):
+                return True, place + 1, True
+        if piece in self._conjunctions() and not (scan.touches(place) and piece.isalpha() and touching):
+            following = scan.after(place)
+            return True, following, False
+        word = scan.words[place]
+        if word is not None and word.joins:
+            return True, place, False
+        # «وأحد عشر» is folded like «واحد»: the longer reading decides.
+        longest = scan.find(place, Cat.CARDINAL) if word is not None and word.may_join else None
+        if longest is not None and longest.reading.joins:
+            return True, place, False
+        return False, place, False
+
+    def _conjunctions(self) -> tuple[str, ...]:
+        assert self.reading is not None
+        language = self.reading.reading.language
+        if self.digits:
+            return tuple(self.scan.lexicon.all_conjunctions)
+        return self.scan.lexicon.conjunctions(language)
+
+    def _scale(self, place: int) -> bool:
+        """A scale behind a number multiplies it: خمسة ملايين, 17.2 billion, hundred thousand."""
+        scan = self.scan
+        for match in scan.find_all(place, Cat.SCALE):
+            if match.reading.form is Form.GLUED and not self.glued:
+                continue
+            if match.reading.clitics:
+                continue
+            scale: Decimal = match.reading.value
+            if self.group is not None:
+                if self.scale is not None and scale >= self.scale:
+                    # «three hundred thousand million»: what stands so far is multiplied.
+                    self.total, self.group = (self.total + self.group) * scale, None
+                else:
+                    self.total, self.group = self.total + self.group * scale, None
+            elif self.scale is not None and self.scale < scale:
+                self.total *= scale  # ألف مليار
+                self.small *= scale
+                self.scale = scale
+                self.last = match.last
+                return True
+            else:
+                return False
+            if self.other is not None:
+                self.other *= scale
+            self.scale = self.small = scale
+            self.glues = match.reading.form is Form.GLUED
+            self.last = match.last
+            return True
+        return False
+
+    def _hundred(self, place: int, *, joined: bool) -> bool:
+        scan = self.scan
+        match = scan.find(place, Cat.HUNDRED)
+        if match is None or (match.reading.clitics and not joined):
+            return False
+        if joined:
+            if self.group is None and self.scale is not None and self.scale > _HUNDRED:
+                self.group = match.reading.value
+                self.small, self.decimals = Decimal(1), 0
+                self.last = match.last
+                return True
+            return False
+        if self.group is None:
+            if self.scale is None or not grammar(match.reading.language).bare_addition:
+                return False
+            self.group = match.reading.value
+        elif 0 < self.group < (_HUNDRED if match.reading.value == _HUNDRED else 1000) and not self.decimals:
+            self.group *= match.reading.value
+        else:
+            return False
+        self.hundreds = True
+        self.last = match.last
+        return True
+
+    def _small(self, place: int, *, joined: bool) -> bool:
+        """A number below a thousand behind what stands so far, in words or digits."""
+        scan = self.scan
+        match = scan.find(place, Cat.DIGITS)
+        if match is not None:
+            behind = scan.after(match.last)
+            return (
+                joined or (behind < scan.end and scan.find(behind, Cat.HUNDRED) is not None)
+            ) and self._digits_tail(match)
+        for match in scan.find_all(place, Cat.CARDINAL):
+            value: Decimal = match.reading.value
+            rules = grammar(match.reading.language)
+            if not joined and not rules.bare_addition:
+                continue
+            if self.group is None:
+                if self.scale is None or value >= self.scale:
+                    continue
+                self.group = value
+                self.small, self.decimals = Decimal(1), 0
+            elif self._fits(value, units_first=rules.units_first, joined=joined):
+                if joined and self._opens_another(match.last):
+                    continue
+                self.group += value
+            else:
+                continue
+            self.last = match.last
+            return True
+        return False
+
+    def _opens_another(self, last: int) -> bool:
+        """«one hundred and two hundred»: the word behind multiplies, so another number begins here."""
+        behind = self.scan.after(last)
+        hundred = self.scan.find(behind, Cat.HUNDRED) if behind < self.scan.end else None
+        return hundred is not None and not hundred.reading.clitics
+
+    def _fits(self, value: Decimal, *, units_first: bool, joined: bool) -> bool:
+        group = self.group
+        if group is None or self.decimals or group != group.to_integral_value():
+            return False
+        if self.digits and not self.hundreds:
+            return False
+        if group % _HUNDRED == 0 and group > 0:
+            return 0 < value < _HUNDRED
+        tail = group % _HUNDRED
+        if units_first:
+            return joined and 0 < tail < 10 and 20 <= value < _HUNDRED and value % 10 == 0
+        return 20 <= tail < _HUNDRED and tail % 10 == 0 and 0 < value < 10
+
+    def _digits_tail(self, match: Match) -> bool:
+        """«25 ألفا و300», «مليون و200 ألف»: digits behind a scale, smaller than it."""
+        number = digit_number(match.reading)
+        if (
+            number is not None
+            and self.hundreds
+            and self.group is not None
+            and self.group % _HUNDRED == 0
+            and not number.decimals
+            and number.value < _HUNDRED
+        ):
+            self.group += number.value
+            self.last = match.last
+            return True
+        if number is None or self.group is not None or self.scale is None or number.decimals:
+            return False
+        if number.value >= self.scale:
+            return False
+        follower = self.scan.after(match.last)
+        scaled = self.scan.find(follower, Cat.SCALE) if follower < self.scan.end else None
+        if scaled is not None and number.value * scaled.reading.value >= self.scale:
+            return False
+        if self.decimals:  # 1.5 مليون و300: not one number
+            return False
+        self.group = number.value
+        self.small = Decimal(1)
+        self.last = match.last
+        return True
+
+    def _scale_part(self, place: int) -> bool:
+        """«مليون وألف», «مليون ومئتي ألف» begins with a scale: one or two of them more."""
+        scan = self.scan
+        for match in scan.find_all(place, Cat.SCALE):
+            if match.reading.form is Form.PLURAL or match.reading.form is Form.GLUED:
+                continue
+            scale: Decimal = match.reading.value
+            if self.scale is None or scale >= self.scale:
+                continue
+            self.total += (self.group or 0) + scale * (2 if match.reading.form is Form.DUAL else 1)
+            self.group = None
+            self.scale = self.small = scale
+            self.last = match.last
+            return True
+        return False
+
+    def _fraction(self, place: int) -> bool:
+        """«ثلاثة ملايين ونصف», «two and a half million», «مليون ونصف المليون»."""
+        scan = self.scan
+        one = scan.role(place, "one")
+        at = scan.after(one.last) if one is not None else place
+        times = scan.find(at, Cat.CARDINAL) if at < scan.end else None
+        if times is not None and times.reading.value < 10:
+            at = scan.after(times.last)
+        if at >= scan.end:
+            return False
+        match = next(
+            (
+                found
+                for found in scan.find_all(at, Cat.FRACTION)
+                if times is not None or found.reading.form is not Form.PLURAL
+            ),
+            None,
+        )
+        if match is None:
+            return False
+        over, under = match.reading.value
+        part = (times.reading.value if times is not None else 1) * Decimal(over) / Decimal(under)
+        if part >= 1:
+            return False
+        if self.group is not None:
+            if self.decimals or self.group != self.group.to_integral_value():
+                return False
+            self.group += part
+            self.decimals = 1
+        elif self.scale is not None:
+            self.total += self.scale * part
+            self.decimals = 1
+            following = scan.after(match.last)
+            again = scan.find(following, Cat.SCALE) if following < scan.end else None
+            if again is not None and again.reading.value == self.scale:
+                match = Match(match.reading, match.first, again.last)
+        else:
+            return False
+        self.last = match.last
+        return True
+
+    def _point(self, place: int) -> bool:
+        """«eighteen point one six»: digits by name behind the decimal word."""
+        scan = self.scan
+        if self.group is None or self.digits or self.decimals:
+            return False
+        match = scan.role(place, "point")
+        if match is None:
+            return False
+        at = scan.after(match.last)
+        if grammar(match.reading.language).units_first:
+            numeral = NumeralWalk(scan, at, glued=False).read() if at < scan.end else None
+            if numeral is None or numeral.digits or numeral.decimals:
+                return False
+            digits, last = str(numeral.value), numeral.last
+        else:
+            digits, last = self._named_digits(at, match.last)
+        if not digits:
+            return False
+        self.group += Decimal(f"0.{digits}")
+        self.decimals = len(digits)
+        self.last = last
+        return True
+
+    def _named_digits(self, at: int, last: int) -> tuple[str, int]:
+        """Digits by name: «one six», «o five», «seventy-one»; and the last piece of them."""
+        scan, digits = self.scan, ""
+        while at < scan.end:
+            zero = scan.role(at, "zero_letter")
+            cardinal = scan.find(at, Cat.CARDINAL)
+            if zero is not None:
+                digits, last = digits + "0", zero.last
+            elif cardinal is not None and cardinal.reading.value < 10:
+                digits, last = digits + str(cardinal.reading.value), cardinal.last
+            elif cardinal is not None and not digits:
+                numeral = NumeralWalk(scan, at, glued=False).read()
+                if numeral is None or numeral.value >= _HUNDRED:
+                    break
+                return str(numeral.value), numeral.last
+            else:
+                break
+            at = scan.after(last)
+        return digits, last
