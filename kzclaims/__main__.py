@@ -13,7 +13,7 @@ def main() -> int:
 
         sys.stdout.write(f"kzclaims {__version__}\n")
         return 0
-    from kzclaims.cli.entry import run  # noqa: PLC0415
+    from kzclaims.cli.entry import run  # noqa: PLC0415 - not for a mere --version
 
     return run(arguments)
 

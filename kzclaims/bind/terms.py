@@ -90,8 +90,7 @@ class Vocabulary:
             return ()
         known = self._near.get(word)
         if known is None:
-            # Compiled code that most runs never need.
-            from rapidfuzz import fuzz  # noqa: PLC0415
+            from rapidfuzz import fuzz  # noqa: PLC0415 - compiled code that most runs never need
 
             known = self._near[word] = tuple(
                 sorted(

@@ -134,7 +134,7 @@ def extract(  # noqa: PLR0913 - one parameter for each option
     verbose: _Verbose = False,
 ) -> Task:
     """List the claims that the rules find, without comparing them."""
-    from kzclaims.cli import extract as command  # noqa: PLC0415
+    from kzclaims.cli import extract as command  # noqa: PLC0415 - as in check
 
     invocation = _invocation(paths, rules, output_format, outputs, color, quiet=quiet, verbose=verbose)
     return partial(command.run, invocation, everything=everything)
@@ -143,7 +143,7 @@ def extract(  # noqa: PLR0913 - one parameter for each option
 @rules_app.command("list")
 def list_rules(*, rules: _Rules = None) -> Task:
     """List every rule and where it is written."""
-    from kzclaims.cli import rules as command  # noqa: PLC0415
+    from kzclaims.cli import rules as command  # noqa: PLC0415 - as in check
 
     return partial(command.run_list, tuple(rules or ()))
 
@@ -151,7 +151,7 @@ def list_rules(*, rules: _Rules = None) -> Task:
 @rules_app.command("test")
 def try_rules(*, rules: _Rules = None) -> Task:
     """Try every rule on its own examples."""
-    from kzclaims.cli import rules as command  # noqa: PLC0415
+    from kzclaims.cli import rules as command  # noqa: PLC0415 - as in check
 
     return partial(command.run_test, tuple(rules or ()))
 
@@ -159,7 +159,7 @@ def try_rules(*, rules: _Rules = None) -> Task:
 @rules_app.command("schema")
 def print_schema() -> Task:
     """Print the JSON Schema of rule files, for editors."""
-    from kzclaims.cli import rules as command  # noqa: PLC0415
+    from kzclaims.cli import rules as command  # noqa: PLC0415 - as in check
 
     return command.run_schema
 

@@ -75,8 +75,7 @@ def _first_of_month(year: int, month: int) -> date | None:
     if not (1 <= year <= 9000 and 1 <= month <= 12):
         return None
     if _FIRST_TABLED <= year <= _LAST_TABLED:
-        # Imported where a Hijri date is met: its tables would slow every start.
-        from hijridate import Hijri  # noqa: PLC0415  # see above
+        from hijridate import Hijri  # noqa: PLC0415 - its tables would slow every start
 
         found = Hijri(year, month, 1).to_gregorian()
         return date(found.year, found.month, found.day)

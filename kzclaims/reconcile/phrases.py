@@ -146,8 +146,8 @@ def _calendar(first: date, last: date, granularity: Granularity | None) -> str:
     whole_years = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     if whole_years and first.year == last.year:
         return str(first.year)
-    if granularity is Granularity.DECADE and whole_years and last.year - first.year == 9:  # noqa: PLR2004
-        return f"the {first.year}s"  # a decade has ten years
+    if granularity is Granularity.DECADE and whole_years and last.year - first.year == 9:  # noqa: PLR2004 - ten years
+        return f"the {first.year}s"
     if granularity is Granularity.MONTH and (first.year, first.month) == (last.year, last.month):
         return f"{MONTH_NAMES[first.month - 1]} {first.year}"
     if whole_years:

@@ -45,7 +45,7 @@ def _plain(lines: Iterable[Line]) -> Iterator[str]:
 
 def _colored(lines: Iterable[Line]) -> Iterator[str]:
     from rich.color import ColorSystem  # noqa: PLC0415 - only a terminal needs it
-    from rich.style import Style as RichStyle  # noqa: PLC0415
+    from rich.style import Style as RichStyle  # noqa: PLC0415 - the same
 
     styles = {style: RichStyle.parse(style.value) for style in Style if style is not Style.PLAIN}
     for line in lines:

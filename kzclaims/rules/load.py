@@ -37,8 +37,7 @@ def load_rules(paths: Sequence[Path], *, root: Path | None = None) -> RuleSet:
             documents.append(parse_document(read_source(path, name)))
         except RuleError as error:
             errors.append(error)
-    # pydantic takes longer to import than much of the program takes to run.
-    from kzclaims.rules.tables import read_tables  # noqa: PLC0415
+    from kzclaims.rules.tables import read_tables  # noqa: PLC0415 - pydantic is slow to import
 
     drafts = [read_tables(document) for document in documents]
     rule_set = _assemble(drafts, errors)

@@ -12,9 +12,8 @@ _LEAST = 0.6  # similarity, of 1: `unti` for `unit` is 0.75, `tone` for `tonne` 
 
 def nearest(name: str, choices: Iterable[str]) -> str | None:
     """The choice most like a name, None where none is like it. Ties go to the first in order."""
-    # Wrong names are rare; a run without one does not pay for the import.
-    from rapidfuzz import process  # noqa: PLC0415
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz import process  # noqa: PLC0415 - only for a wrong name, and those are rare
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - the same
 
     found = process.extractOne(
         name.casefold(),

@@ -260,8 +260,8 @@ def _wrapped(lines: list[Line], seen: list[Block]) -> frozenset[int]:
     longest of its lines. Runs of two are held against the width that the others show.
     """
     runs = _runs(lines, seen)
-    long = [run for run in runs if len(run) > 2 and _is_wrapped(lines, run, _width(lines, run))]  # noqa: PLR2004
-    pairs = [run for run in runs if len(run) == 2]  # noqa: PLR2004
+    long = [run for run in runs if len(run) > 2 and _is_wrapped(lines, run, _width(lines, run))]  # noqa: PLR2004 - two are a pair
+    pairs = [run for run in runs if len(run) == 2]  # noqa: PLR2004 - a pair
     if long:
         width = max(_width(lines, run) for run in long)
         pairs = [run for run in pairs if _is_wrapped(lines, run, width)]

@@ -395,7 +395,7 @@ def test_colour_is_asked_for(
     monkeypatch: pytest.MonkeyPatch,
     option: list[str],
     settings: dict[str, str],
-    colored: bool,  # noqa: FBT001 - a column
+    colored: bool,
 ) -> None:
     for name, value in settings.items():
         monkeypatch.setenv(name, value)
@@ -415,7 +415,7 @@ def test_verbose_tells_what_is_done_on_standard_error(here: Callable[..., Ran]) 
 
 
 @pytest.mark.parametrize(("fault", "seen"), [("slow", True), ("", False)])
-def test_a_terminal_sees_a_sign_of_life_when_it_takes_long(story: Path, fault: str, seen: bool) -> None:  # noqa: FBT001 - a column
+def test_a_terminal_sees_a_sign_of_life_when_it_takes_long(story: Path, fault: str, seen: bool) -> None:
     ours, theirs = pty.openpty()
     ran = subprocess.run(
         [sys.executable, str(LINE), "check", "agree"],

@@ -155,7 +155,7 @@ def _date(rest: str, hedge: Hedge, written: str) -> Quantity | None:
     )
 
 
-def claim(  # noqa: PLR0913  # a claim has so many sides; each test names the ones it needs
+def claim(
     said: str | Quantity,
     *,
     source: str = "a",
@@ -181,7 +181,7 @@ def claim(  # noqa: PLR0913  # a claim has so many sides; each test names the on
     )
 
 
-def article(source: str, published: date | None = TODAY, *, id: str | None = None, text: str = "") -> Article:  # noqa: A002
+def article(source: str, published: date | None = TODAY, *, id: str | None = None, text: str = "") -> Article:  # noqa: A002 - the field's name
     """An article of a source; `id` as the model calls it."""
     name = id or f"{source}.txt"
     return Article(id=name, text=text or f"text of {name}", source=source, published=published)

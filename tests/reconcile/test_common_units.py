@@ -63,5 +63,5 @@ def test_bases() -> None:
         ("dinar?", "cowrie?", True),
     ],
 )
-def test_what_an_open_currency_may_be(unit: str, other: str, possible: bool) -> None:  # noqa: FBT001
+def test_what_an_open_currency_may_be(unit: str, other: str, possible: bool) -> None:
     assert may_be(unit, other) is possible

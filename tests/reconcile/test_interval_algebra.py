@@ -166,7 +166,7 @@ def test_overlap_with_a_set_is_overlap_with_one_of_it(case: Case) -> None:
     ],
     ids=["half-open", "over-and-number", "over-and-under", "room", "next-year", "a-day-between"],
 )
-def test_touching_and_gaps(left: Interval, right: Interval, meet: bool, apart: Decimal) -> None:  # noqa: FBT001
+def test_touching_and_gaps(left: Interval, right: Interval, meet: bool, apart: Decimal) -> None:
     assert touches(left, right) is meet
     assert gap(left, right) == apart
 

@@ -261,7 +261,7 @@ def test_a_negative_duration_dates_nothing() -> None:
         ("Thursday, 2025", False),
     ],
 )
-def test_a_weekday_beside_its_date(said: str, clash: bool) -> None:  # noqa: FBT001
+def test_a_weekday_beside_its_date(said: str, clash: bool) -> None:
     assert meaning(quantity(said), rule(Kind.DATE), TODAY).clash is clash
 
 

@@ -68,7 +68,7 @@ HOSTILE = Article(
 )
 
 
-def claim(  # noqa: PLR0913 - one for each field that varies
+def claim(
     article: Article,
     said: str,
     words: str,
@@ -117,7 +117,7 @@ def claim(  # noqa: PLR0913 - one for each field that varies
     )
 
 
-def fact(  # noqa: PLR0913 - one for each field that varies
+def fact(
     *claims: Claim,
     title: str,
     verdict: Verdict,

@@ -119,7 +119,7 @@ def assert_inert(text: str) -> None:
 
 @given(reports(), st.booleans())
 @settings(max_examples=60)
-def test_text_reports_carry_no_control_characters_of_others(report: Report, color: bool) -> None:  # noqa: FBT001 - hypothesis gives it
+def test_text_reports_carry_no_control_characters_of_others(report: Report, color: bool) -> None:
     view = View(verbose=True, color=color)
     checked = "".join(to_text.check(report, view))
     extracted = "".join(to_text.extract(extraction_of(report), view))
@@ -200,9 +200,9 @@ JSON = st.recursive(
 @given(JSON, st.integers(0, 5))
 def test_json_means_the_same_on_one_line_and_on_many(value: object, depth: int) -> None:
     # The alias is recursive, which a strategy cannot say: what it draws is such a value.
-    text = "".join(document(value, depth=depth))  # type: ignore[arg-type]
+    text = "".join(document(value, depth=depth))  # type: ignore[arg-type]  # JSON, drawn as `object`
     assert json.loads(text) == value
-    assert json.loads(encode(value)) == value  # type: ignore[arg-type]
+    assert json.loads(encode(value)) == value  # type: ignore[arg-type]  # the same
     assert text.encode(errors="strict")
 
 

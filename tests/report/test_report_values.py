@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kzclaims.model import Value
 
 
-def quantity(  # noqa: PLR0913 - one for each field that varies
+def quantity(
     kind: Kind,
     low: Value | str | None,
     high: Value | str | None,
@@ -139,7 +139,7 @@ def test_numbers_are_described_in_normal_form(reading: Quantity, written: str) -
     ],
     ids=lambda value: value if isinstance(value, str) and value[:1].isdigit() else "",
 )
-def test_dates_are_described_in_normal_form(  # noqa: PLR0913, PLR0917 - one column each
+def test_dates_are_described_in_normal_form(
     low: date | None,
     high: date | None,
     granularity: Granularity | None,
