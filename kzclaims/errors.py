@@ -56,10 +56,6 @@ class RuleError(KzClaimsError):
     """A rule file is wrong."""
 
 
-class PackError(KzClaimsError):
-    """A language pack is wrong."""
-
-
 class ArticleError(KzClaimsError):
     """An article, or the manifest of articles, cannot be read."""
 

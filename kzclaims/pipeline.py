@@ -44,10 +44,8 @@ def run_check(articles: Iterable[Article], rules: RuleSet) -> CheckReport:
 def run_extract(articles: Iterable[Article], rules: RuleSet, *, everything: bool) -> tuple[Claim, ...]:
     """The claims of the articles, by article and place; with `everything` also quantities of no rule."""
     ordered = _ordered(articles)
-    claims = bind.extract(ordered, rules)
-    if everything:
-        claims = (*claims, *bind.unclaimed(ordered, claims))
-    return tuple(sorted(claims, key=_place))
+    bound = bind.bind_all(ordered, rules)
+    return tuple(sorted((*bound.claims, *bound.unclaimed), key=_place)) if everything else bound.claims
 
 
 def check(articles: Iterable[Article], rules: RuleSet) -> CheckReport:

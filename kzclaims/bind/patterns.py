@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kzclaims.model import Rule
 
 _SECONDS = 1.0
-_TOKEN = re.compile(token_pattern().replace("++", "+"))
+_TOKEN = re.compile(token_pattern())
 
 Given = tuple[tuple[str, str], ...]
 """Slots that a pattern's own groups state."""

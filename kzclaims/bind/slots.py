@@ -96,8 +96,6 @@ def _dominant(reach: Reach, terms: Iterable[str]) -> str | None:
         return None
     if len(ranked) > 1 and ranked[0][0] < _DOMINANCE * ranked[1][0]:
         return None
-    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
-        return None
     return ranked[0][1]
 
 

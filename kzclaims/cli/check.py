@@ -38,10 +38,10 @@ def run(invocation: Invocation, *, verdicts: Iterable[str], fail_on: FailOn) -> 
         verbose=invocation.verbose,
         quiet=invocation.quiet,
         color=streams.wants_color(invocation.color),
-        unread=len(given.unread),
+        unread=given.files_unread,
     )
     unwritten = outputs.deliver(report, where, view)
-    if complain_of_gaps(given.unread, unwritten, "check"):
+    if complain_of_gaps(given, unwritten, "check"):
         return 2
     return int(any(fails(fact, fail_on) for fact in report.facts))
 

@@ -35,7 +35,7 @@ def run(invocation: Invocation, *, everything: bool) -> int:
         verbose=invocation.verbose,
         quiet=invocation.quiet,
         color=streams.wants_color(invocation.color),
-        unread=len(given.unread),
+        unread=given.files_unread,
     )
     unwritten = outputs.deliver(extraction, where, view)
-    return 2 if complain_of_gaps(given.unread, unwritten, "extraction") else 0
+    return 2 if complain_of_gaps(given, unwritten, "extraction") else 0

@@ -14,6 +14,8 @@ from kzclaims.text.visible import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kzclaims.cli.inputs import Given
+
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -32,12 +34,12 @@ def complain(errors: Iterable[KzClaimsError]) -> None:
     say("\n\n".join(render(error.diagnostic) for error in errors))
 
 
-def complain_of_gaps(unread: Sequence[KzClaimsError], unwritten: Sequence[KzClaimsError], work: str) -> bool:
-    """Tells which articles are missing from what was printed and what was not written; whether any."""
-    problems = [*unread, *unwritten]
-    if unread:
-        articles = "1 article" if len(unread) == 1 else f"{len(unread)} articles"
-        message = f"{articles} could not be read; this {work} is incomplete"
+def complain_of_gaps(given: Given, unwritten: Sequence[KzClaimsError], work: str) -> bool:
+    """Tells what is missing from what was printed and what was not written; whether there is any."""
+    problems: list[KzClaimsError] = [*given.unread, *unwritten]
+    if given.files_unread:
+        files = "1 file" if given.files_unread == 1 else f"{given.files_unread} files"
+        message = f"{files} could not be read, or not whole; this {work} is incomplete"
         problems.append(UsageError(Diagnostic(code="incomplete", message=message)))
     if problems:
         complain(problems)

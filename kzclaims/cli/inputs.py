@@ -22,11 +22,16 @@ _DEFAULT_RULES = Path("rules")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What a command works on. `unread` has an error for each article that could not be read."""
+    """What a command works on. `unread` has an error for each thing that could not be read."""
 
     rules: RuleSet
     articles: tuple[Article, ...]
     unread: tuple[ArticleError, ...]
+
+    @property
+    def files_unread(self) -> int:
+        """How many files have such errors: a manifest may have several."""
+        return len({error.diagnostic.file for error in self.unread})
 
 
 def gather(invocation: Invocation, outputs: Iterable[tuple[Path, object]]) -> Given:

@@ -62,8 +62,8 @@ class Slot:
 class Example:
     """A text that a rule must read in a given way, or must leave alone (`match` false).
 
-    `value` and `slots` are as written in the rule file; `low`, `high` and `unit` are what `value`
-    says. `published` is the day against which the text is read.
+    `value` and `slots` are as written in the rule file. `published` is the day against which the text
+    is read.
     """
 
     text: str

@@ -237,8 +237,7 @@ def nearest_year(published: date, month_number: int, day_number: int) -> Days | 
 def nearest_month(published: date, month_number: int) -> Days | None:
     """A month without a year: the latest that has begun, unless it is to begin within a few months."""
     ahead = (month_number - published.month) % 12
-    index = published.year * 12 + published.month - 1 + (ahead if ahead <= _MONTHS_AHEAD else ahead - 12)
-    return month(index // 12, index % 12 + 1)
+    return shifted(published, "month", ahead if ahead <= _MONTHS_AHEAD else ahead - 12)
 
 
 def month_from(published: date, month_number: int, shift: int) -> Days | None:

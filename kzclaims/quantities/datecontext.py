@@ -137,8 +137,6 @@ def _one_unit_back(published: date, unit: str) -> Days | None:
 
 def _from_the_text(scan: Scan, place: int, shift: Shift) -> Days | None:
     """The unit `shift` from that of the nearest date before a place, in its paragraph."""
-    if scan.folded is None:
-        return None
     end = scan.base + scan.starts[place]
     passage = scan.folded.text[max(0, end - _REACH) : end]
     passage = passage[passage.rfind("\n\n") + 1 :]

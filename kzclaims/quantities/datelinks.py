@@ -57,14 +57,7 @@ def date_link(scan: Scan, first: int, last: int) -> Link | None:
 
 def _is_moved(scan: Scan, first: int) -> bool:
     """Whether something was moved from one date to another: two dates and no range."""
-    at = scan.before(first)
-    for _ in range(_MOVED_WITHIN):
-        if at < 0 or scan.pieces[at] in ".!?؟\n":
-            return False
-        if scan.role(at, "date-moved") is not None:
-            return True
-        at = scan.before(at)
-    return False
+    return scan.has_role_before(first, "date-moved", _MOVED_WITHIN, ".!?؟\n")
 
 
 def with_opening(scan: Scan, found: DateFound, link: Link) -> DateFound:

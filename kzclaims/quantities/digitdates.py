@@ -94,7 +94,7 @@ def _ordered(scan: Scan, year: int, one: int, two: int, published: date | None) 
     order = scan.lexicon.grammar.date_order
     if one > 12 or two > 12:
         return calendar.day(year, two, one) or calendar.day(year, one, two)
-    if order == "open" and scan.folded is not None:
+    if order == "open":
         order = article_order(scan.folded.text)
     day_first, month_first = calendar.day(year, two, one), calendar.day(year, one, two)
     if order == "day-first" or one == two or month_first is None:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 MOST_DIGITS = 40
 """Longer runs of digits are no quantity a reader means, and arithmetic on them costs."""
 
-_GROUPED = re.compile(r"\d{1,3}(?:\d{3})+")
 _MARKS = re.compile(r"[.,٫٬،ر'\u00a0]")
 _ALWAYS_DECIMAL = "٫ر"
 _ALWAYS_GROUP = "٬'\u00a0"

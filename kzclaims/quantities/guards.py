@@ -104,11 +104,4 @@ def _scored(scan: Scan, one: int, two: int) -> bool:
     behind = scan.after(two)
     if behind < scan.end and scan.role(behind, "range-score") is not None:
         return True
-    at = scan.before(one)
-    for _ in range(_SCORE_WORDS):
-        if at < 0 or scan.pieces[at] in ".!?؟":
-            return False
-        if scan.role(at, "range-score") is not None:
-            return True
-        at = scan.before(at)
-    return False
+    return scan.has_role_before(one, "range-score", _SCORE_WORDS, ".!?؟")

@@ -77,7 +77,7 @@ class NumeralStart:
             self.group = match.reading.value
             return True
         if scale is not None:
-            return self._bare_scale(scale)
+            return self._bare_scale()
         hundred = scan.find(place, Cat.HUNDRED)
         if hundred is not None and hundred.reading.form is not Form.PLURAL:
             self._with_article()
@@ -86,7 +86,7 @@ class NumeralStart:
             return True
         return False
 
-    def _bare_scale(self, _first: Match) -> bool:
+    def _bare_scale(self) -> bool:
         """A scale word with no number before it: one («مليون») or two («مليوني») of them."""
         scan = self.scan
         readings = list(scan.find_all(self.first, Cat.SCALE))

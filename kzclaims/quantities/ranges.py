@@ -68,14 +68,7 @@ def _elided(amount: Amount, second: Amount) -> bool:
 
 def _changes(scan: Scan, place: int) -> bool:
     """Whether a verb of change stands in the ten words before a place."""
-    at = scan.before(place)
-    for _ in range(10):
-        if at < 0 or scan.pieces[at] in ".!?؟\n":
-            return False
-        if scan.role(at, "range-change") is not None:
-            return True
-        at = scan.before(at)
-    return False
+    return scan.has_role_before(place, "range-change", 10, ".!?؟\n")
 
 
 def _second(scan: Scan, amount: Amount, *, between: bool) -> Amount | None:

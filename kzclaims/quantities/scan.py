@@ -248,6 +248,17 @@ class Scan:
             self.behind[place] = known
         return known
 
+    def has_role_before(self, place: int, role: str, most: int, stops: str) -> bool:
+        """Whether a word of a role stands among the `most` tokens before a place, none of `stops` between."""
+        at = self.before(place)
+        for _ in range(most):
+            if at < 0 or self.pieces[at] in stops:
+                return False
+            if self.role(at, role) is not None:
+                return True
+            at = self.before(at)
+        return False
+
     def role_before(self, place: int, role: str, most: int = 4) -> Match | None:
         """The longest function word of a role that ends right before a place, `most` tokens at most."""
         if not self.roles & role_bit(role):

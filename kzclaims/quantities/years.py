@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzclaims.model import Hedge
 from kzclaims.quantities import calendar
 from kzclaims.quantities.amount import symbol_before
-from kzclaims.quantities.datewords import DateFound, introduced, is_function_word, noun_endings
+from kzclaims.quantities.datewords import (
+    DateFound,
+    counts_something,
+    introduced,
+    is_function_word,
+    noun_endings,
+)
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.hijri import hijri_years
 from kzclaims.quantities.numerals import read_numeral
@@ -98,7 +104,7 @@ def read_year(scan: Scan, place: int) -> DateFound | None:
         return None
     noun = scan.role_before(place, "date-year", 3)
     if noun is not None:
-        if _precedes_count(scan, year.last) and not grammar(noun.reading.language).noun_first:
+        if counts_something(scan, year.last) and not grammar(noun.reading.language).noun_first:
             return None
         return _found(year, noun.first, scan.start_of(noun))
     if not scan.pieces[place].isdecimal():
@@ -166,7 +172,7 @@ def _means_a_year(scan: Scan, place: int, year: Year) -> bool:
     before = place if proclitic is None else proclitic
     if introduced(scan, before, "date-only_year") or scan.find_before(before, Cat.MONTH, 4) is not None:
         return True
-    if _precedes_count(scan, year.last) or _is_clock_time(scan, year.last):
+    if counts_something(scan, year.last) or _is_clock_time(scan, year.last):
         return False
     usual = _USUAL_FIRST <= year.number <= _USUAL_LAST
     round_number = year.number % 100 == 0
@@ -200,15 +206,6 @@ def _inside_a_name(scan: Scan, place: int, following: int) -> bool:
 def _ends_with(scan: Scan, follower: str, endings: str) -> bool:
     """Whether a word has an ending that a language's counted nouns have."""
     return any(follower.endswith(noun_endings(code, endings)) for code in scan.lexicon.codes)
-
-
-def _precedes_count(scan: Scan, last: int) -> bool:
-    following = scan.after(last)
-    return following < scan.end and (
-        scan.pieces[following] in ("%", "°")
-        or scan.find(following, Cat.UNIT) is not None
-        or scan.find(following, Cat.SCALE) is not None
-    )
 
 
 def _is_clock_time(scan: Scan, last: int) -> bool:

@@ -72,8 +72,10 @@ def load_manifest(folder: Path, name: str) -> tuple[dict[str, Entry], tuple[Arti
         return {}, (error,)
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return {}, (_syntax_error(error, text, name),)
+    except ValueError as error:  # TOMLDecodeError, or a number of more digits than Python reads
+        return {}, (_syntax_error(str(error), text, name),)
+    except RecursionError:
+        return {}, (_syntax_error("Arrays or tables are nested too deeply", text, name),)
     entries: dict[str, Entry] = {}
     errors: list[ArticleError] = []
     places = _places(text)
@@ -111,14 +113,14 @@ def _file_problems(folder: Path, file: str, value: object) -> list[tuple[str, st
 
 def _key_problem(key: str, file: str, *, unknown: bool) -> tuple[str, str, str]:
     if unknown:
+        # Not `suggest.nearest`: a key cut short (`lang`) is far from its name by edits.
         close = get_close_matches(key, _EXPECTED, n=1, cutoff=0.5)
         advice = f"did you mean `{close[0]}`?" if close else f"known are {', '.join(_EXPECTED)}"
         return "unknown-key", f"unknown key `{key}` for article `{file}`", advice
     return "bad-value", f"`{key}` of article `{file}` cannot be read", f"write {_EXPECTED[key]}"
 
 
-def _syntax_error(error: tomllib.TOMLDecodeError, text: str, name: str) -> ArticleError:
-    message = str(error)
+def _syntax_error(message: str, text: str, name: str) -> ArticleError:
     lines = text.split("\n")
     hit = _PLACE.search(message)
     place = None

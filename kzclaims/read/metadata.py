@@ -118,7 +118,7 @@ def _cut(text: str, most: int) -> int:
 def _toml(body: str) -> dict[str, str]:
     try:
         values = tomllib.loads(body)
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):  # not TOML, a number too long, a nesting too deep
         return {}
     return {
         key.lower(): str(value.date() if isinstance(value, datetime) else value)

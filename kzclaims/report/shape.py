@@ -16,8 +16,8 @@ class View:
     """What the reader of a report asked for, beyond its content.
 
     `verdicts` chooses the facts of tables that list some facts only. `quiet` leaves the summary out,
-    `verbose` adds the facts that one source alone states. `unread` counts the articles that could not
-    be read, so that no summary passes for complete.
+    `verbose` adds the facts that one source alone states. `unread` counts the files that could not
+    be read, or not whole, so that no summary passes for complete.
     """
 
     verdicts: frozenset[Verdict] = frozenset({Verdict.CONFLICT})

@@ -210,7 +210,7 @@ def _summary(report: Report, view: View) -> str:
 
 
 def _unread(view: View) -> str:
-    return f"; incomplete, {_counted(view.unread, 'article')} unread" if view.unread else ""
+    return f"; incomplete, {_counted(view.unread, 'file')} unread" if view.unread else ""
 
 
 def _counted(number: int, word: str) -> str:

@@ -81,7 +81,7 @@ def _ordinal_ending(number: int) -> str:
 def _unit(quantity: Quantity) -> str:
     if quantity.unit is None:
         return ""
-    one = quantity.low == quantity.high == 1
+    one = {quantity.low, quantity.high} - {None} == {1}
     return f"{quantity.unit}s" if quantity.kind is Kind.DURATION and not one else quantity.unit
 
 

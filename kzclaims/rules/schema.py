@@ -1,6 +1,6 @@
 """The shape of a rule file, as far as types go; what its names mean is checked afterwards.
 
-This is the one place of the folder that pydantic is used in. Its own words never reach a user.
+pydantic is used here and in `tables` only. Its own words never reach a user.
 """
 
 from __future__ import annotations

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kzclaims.bind import Plan, bind_all, extract, unclaimed
+from kzclaims.bind import Plan, bind_all
 from kzclaims.quantities import find_quantities
 from kzclaims.rules.load import load_rules
 from tests.bind.binding import PUBLISHED, article, bound, short
@@ -73,14 +74,15 @@ def test_empty_lines_before_an_article_change_no_claim(text: str) -> None:
 
 
 def test_the_order_of_articles_makes_no_difference() -> None:
-    articles = [article("Egypt's trade with Turkey was $8 billion."), article("لا شيء")]
-    assert extract(articles, RULES) == extract(articles[::-1], RULES)
+    first = article("Egypt's trade with Turkey was $8 billion.")
+    second = replace(article("Egypt's trade with Turkey was $9 billion."), id="b.txt")
+    both = bind_all([first, second], RULES)
+    assert [claim.article for claim in both.claims] == [first.id, "b.txt"]
+    assert bind_all([second, first], RULES) == both
 
 
 def test_what_is_not_claimed_is_unclaimed() -> None:
     articles = [article("Egypt's trade with Turkey was $8 billion. Ten men came.")]
-    claims = extract(articles, RULES)
-    rest = unclaimed(articles, claims)
-    assert [claim.quantity.text for claim in claims] == ["$8 billion"]
-    assert [claim.quantity.text for claim in rest] == ["Ten"]
-    assert bind_all(articles, RULES).unclaimed == rest
+    both = bind_all(articles, RULES)
+    assert [claim.quantity.text for claim in both.claims] == ["$8 billion"]
+    assert [claim.quantity.text for claim in both.unclaimed] == ["Ten"]

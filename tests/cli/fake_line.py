@@ -17,6 +17,7 @@ import types
 from decimal import Decimal
 from typing import TYPE_CHECKING, NoReturn
 
+from kzclaims.bind import Bound
 from kzclaims.errors import ArticleError, Diagnostic, RuleError, UsageError
 from kzclaims.model import (
     Article,
@@ -81,7 +82,7 @@ def read_articles(
     return tuple(articles), tuple(errors)
 
 
-def extract(articles: Sequence[Article], _rules: RuleSet) -> tuple[Claim, ...]:
+def bind_all(articles: Sequence[Article], _rules: RuleSet) -> Bound:
     match FAULT:
         case "bug":
             raise KeyError("a slot")
@@ -91,16 +92,12 @@ def extract(articles: Sequence[Article], _rules: RuleSet) -> tuple[Claim, ...]:
             time.sleep(1)
         case "small-disk":
             resource.setrlimit(resource.RLIMIT_FSIZE, (150, 150))
-    return tuple(
-        claim(article, found, "workers")
-        for article in articles
-        for found in re.finditer(r"\d+", article.text)
-    )
+    return Bound(claims=found(articles, r"\d+", "workers"), unclaimed=found(articles, "many", None))
 
 
-def unclaimed(articles: Sequence[Article], _claims: Sequence[Claim]) -> tuple[Claim, ...]:
+def found(articles: Sequence[Article], pattern: str, rule: str | None) -> tuple[Claim, ...]:
     return tuple(
-        claim(article, found, None) for article in articles for found in re.finditer("many", article.text)
+        claim(article, match, rule) for article in articles for match in re.finditer(pattern, article.text)
     )
 
 
@@ -165,7 +162,7 @@ def stages() -> dict[str, types.ModuleType]:
     for name, functions in (
         ("kzclaims.rules.load", (load_rules,)),
         ("kzclaims.read", (read_articles,)),
-        ("kzclaims.bind", (extract, unclaimed)),
+        ("kzclaims.bind", (bind_all,)),
         ("kzclaims.reconcile", (reconcile, find_origins)),
     ):
         made[name] = types.ModuleType(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import subprocess
@@ -15,10 +14,6 @@ import kzclaims
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-for stage, function in (("read", "read_articles"), ("bind", "extract"), ("reconcile", "reconcile")):
-    if not hasattr(importlib.import_module(f"kzclaims.{stage}"), function):
-        pytest.skip(f"kzclaims.{stage} is not there yet", allow_module_level=True)
 
 WITHOUT_NETWORK = """
 import socket, sys

@@ -179,10 +179,12 @@ def test_unreadable_articles_are_all_named_and_outrank_a_contradiction(
     ran = here("check", "conflict")
     assert ran.returncode == 2
     assert "conflict[workers]" in ran.stdout
-    assert "incomplete, 2 articles unread" in ran.stdout
+    assert "incomplete, 2 files unread" in ran.stdout
     assert "--> conflict/x.txt" in ran.stderr
     assert "--> conflict/y.txt" in ran.stderr
-    assert "error[incomplete]: 2 articles could not be read; this check is incomplete" in ran.stderr
+    assert (
+        "error[incomplete]: 2 files could not be read, or not whole; this check is incomplete" in ran.stderr
+    )
     read = json.loads(here("check", "conflict", "-f", "json").stdout)
     assert read["summary"]["conflict"] == 1
 

@@ -66,6 +66,15 @@ def test_errors_have_their_place(tmp_path: Path, row: tuple[str, str, int, int, 
     assert diagnostic.help == advice
 
 
+@pytest.mark.parametrize("value", ["1" * 5000, "[" * 3000], ids=["long", "deep"])
+def test_what_toml_allows_and_python_does_not_read_is_an_error(tmp_path: Path, value: str) -> None:
+    articles, errors = read_articles_of(tmp_path, f"x = {value}\n", text=f"+++\nx = {value}\n+++\nنص.")
+    assert [(error.diagnostic.code, error.diagnostic.file) for error in errors] == [
+        ("bad-toml", "articles.toml")
+    ]
+    assert len(articles) == 2
+
+
 def test_all_errors_are_told_at_once(tmp_path: Path) -> None:
     manifest = '["c.txt"]\n["a.txt"]\nx = 1\nurl = 2\n["b.md"]\ny = 3\n'
     articles, errors = read_articles_of(tmp_path, manifest)

@@ -100,6 +100,7 @@ def test_plain_and_grouped_keep_the_value(value: Decimal) -> None:
         (quantity(Kind.ORDINAL, "121", "121"), "121st"),
         (quantity(Kind.DURATION, "30", "30", unit="year", hedge=Hedge.OVER), "over 30 years"),
         (quantity(Kind.DURATION, "1", "1", unit="day"), "1 day"),
+        (quantity(Kind.DURATION, "1", None, unit="year", hedge=Hedge.OVER), "over 1 year"),
         (
             quantity(Kind.COUNT, "1234", "1234", alternatives=((Decimal("1.234"), Decimal("1.234")),)),
             "1,234 or 1.234",

@@ -29,6 +29,7 @@ FOLDERS = [
 def test_the_restated_articles_make_their_claims(number: int) -> None:
     golden = json.loads(GOLDEN.read_text(encoding="utf-8"))
     name = sorted(golden)[number]
+    assert rows(RESTATED).keys() == golden.keys()
     assert rows(RESTATED)[name] == golden[name]
 
 
@@ -37,6 +38,7 @@ def test_the_restated_articles_make_their_claims(number: int) -> None:
 def test_the_originals_make_the_same_claims(number: int) -> None:
     originals, restated = rows(ORIGINALS), rows(RESTATED)
     name = sorted(restated)[number]
+    assert originals.keys() == restated.keys()
     assert originals[name] == restated[name]
 
 
