@@ -5,7 +5,7 @@ Nothing here imports another folder of the package.
 
 from kzclaims.model.article import Article
 from kzclaims.model.claim import Claim, Modality
-from kzclaims.model.fact import Fact, Report, Status, Verdict
+from kzclaims.model.fact import Fact, Report, Status, Verdict, fact_key
 from kzclaims.model.interval import Interval, Value
 from kzclaims.model.quantity import Granularity, Hedge, Kind, Quantity
 from kzclaims.model.rule import Example, Location, Rule, RuleSet, Severity, Slot, Term
@@ -33,4 +33,5 @@ __all__ = [
     "Term",
     "Value",
     "Verdict",
+    "fact_key",
 ]

@@ -7,10 +7,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kzclaims.model.article import Article
     from kzclaims.model.claim import Claim
     from kzclaims.model.quantity import Kind
     from kzclaims.model.rule import Severity
+
+
+def fact_key(rule: str, stated: Iterable[str | None]) -> str:
+    """What a fact is called: `rule-id@slot/slot`, `-` for an unstated slot; the id alone without slots."""
+    slots = "/".join(value or "-" for value in stated)
+    return f"{rule}@{slots}" if slots else rule
 
 
 class Verdict(StrEnum):

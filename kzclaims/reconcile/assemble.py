@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kzclaims.model import Claim, Fact, Kind, Modality, Status, Verdict
-from kzclaims.reconcile.facts import key_of
+from kzclaims.model import Claim, Fact, Kind, Modality, Status, Verdict, fact_key
 from kzclaims.reconcile.reason import reason
 from kzclaims.reconcile.testimony import revise
 from kzclaims.reconcile.verdict import judge
@@ -56,7 +55,7 @@ def fact_of(rule: Rule, stated: Stated, members: Sequence[Testimony]) -> Fact:
             claims[place] = replace(testimonies[place].claim, dissents=True)
     shown = tuple(claims.get(place) or _plain(testimony) for place, testimony in enumerate(testimonies))
     return Fact(
-        key=key_of(rule, stated),
+        key=fact_key(rule.id, stated),
         rule=rule.id,
         slots=tuple((slot.name, value) for slot, value in zip(rule.slots, stated, strict=True)),
         title=rule.title,

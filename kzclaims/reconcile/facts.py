@@ -35,13 +35,6 @@ def slots_of(claim: Claim, rule: Rule) -> Stated:
     return tuple(stated.get(slot.name) for slot in rule.slots)
 
 
-def key_of(rule: Rule, stated: Stated) -> str:
-    """The key of a fact: `rule-id@slot/slot`, `-` for an unstated slot; the id alone without slots."""
-    if not rule.slots:
-        return rule.id
-    return f"{rule.id}@{'/'.join(value or '-' for value in stated)}"
-
-
 def gather(rule: Rule, testimonies: Iterable[Testimony]) -> dict[Stated, list[Testimony]]:
     """The facts of one rule, by what they state; loose claims are marked, or set aside."""
     stating: defaultdict[Stated, list[Testimony]] = defaultdict(list)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from kzclaims.model import fact_key
 from kzclaims.text.visible import visible
 
 if TYPE_CHECKING:
@@ -62,6 +63,4 @@ def claim_key(claim: Claim) -> str:
     """The rule with its slots, `rule@slot/slot`, `-` for a slot nobody stated; empty without a rule."""
     if claim.rule is None:
         return ""
-    if not claim.slots:
-        return claim.rule
-    return f"{claim.rule}@{'/'.join(value or '-' for _, value in claim.slots)}"
+    return fact_key(claim.rule, (value for _, value in claim.slots))
