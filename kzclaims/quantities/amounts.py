@@ -18,6 +18,7 @@ from kzclaims.quantities.words import Cat, Form, Unit
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
+_HEDGE = 1 << Cat.HEDGE
 _LARGEST_WHOLE = 1_000_000
 _LARGEST_PLAIN_WHOLE = 20
 
@@ -46,6 +47,8 @@ def _bare_unit(scan: Scan, place: int) -> Amount | None:
         if article is None:
             return None
         first, start = article.first, scan.start_of(article)
+    elif not scan.cats_before(first) & _HEDGE:
+        return None
     one = Amount(
         first=first,
         last=match.last,

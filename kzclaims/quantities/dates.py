@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Granularity
@@ -15,7 +16,7 @@ from kzclaims.quantities.digitdates import read_digit_date
 from kzclaims.quantities.periods import read_period, year_then_period
 from kzclaims.quantities.relatives import read_relative, read_this
 from kzclaims.quantities.weekdays import on_weekday, read_nth_weekday, read_weekday, weekday_behind
-from kzclaims.quantities.words import Cat
+from kzclaims.quantities.words import Cat, role_bit
 from kzclaims.quantities.years import read_year
 
 if TYPE_CHECKING:
@@ -135,6 +136,8 @@ def _part(scan: Scan, found: DateFound) -> DateFound:
     if found.days is None and found.weekday is not None:
         return found
     place = found.first
+    if not scan.roles_before(place) & _part_bits():
+        return found
     article = scan.role_before(place, "date-the", 1)
     for before in (place, article.first if article is not None else place):
         for name in _PARTS:
@@ -145,6 +148,11 @@ def _part(scan: Scan, found: DateFound) -> DateFound:
                 days = None if found.days is None else calendar.part(found.days, name)
                 return replace(found, first=match.first, start=scan.start_of(match), days=days)
     return found
+
+
+@cache
+def _part_bits() -> int:
+    return sum(role_bit(f"date-part_{name}") for name in _PARTS)
 
 
 def _with_counterpart(scan: Scan, found: DateFound, published: date | None) -> DateFound:

@@ -10,6 +10,7 @@ from kzclaims.quantities.words import Cat
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Match, Scan
 
+_VERB, _AFTER = 1 << Cat.HEDGE_VERB, 1 << Cat.HEDGE_AFTER
 _NOUN_WORDS = 2
 MOST_BETWEEN = 3
 """Words that may stand between a verb of exceeding and its number."""
@@ -46,10 +47,10 @@ def read_hedges(scan: Scan, first: int, last: int) -> Hedging:
         hedge = combine(match.reading.value, hedge)
         start = scan.start_of(match)
         place = match.first
-    if start is None:
+    if start is None and scan.cats_before(first) & _VERB:
         hedge, start = _verb(scan, first)
     stop: int | None = None
-    behind = scan.after(last)
+    behind = scan.after(last) if scan.mask & _AFTER else scan.end
     if behind < scan.end:
         match = scan.find(behind, Cat.HEDGE_AFTER)
         if match is None:

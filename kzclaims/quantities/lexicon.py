@@ -20,7 +20,7 @@ from kzclaims.text.fold import fold
 from kzclaims.text.tokens import first, split
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
 MOST_WORDS = 200_000
 """Words remembered before the memory is cleared: an archive's vocabulary, not its size, bounds it."""
@@ -29,34 +29,55 @@ MOST_WORDS = 200_000
 class Chunk(NamedTuple):
     """A run of text between single spaces: its pieces, a space behind them, and a word for each.
 
-    `hot` tells that a quantity may begin in it, `leads` before which words one may begin at its end.
+    `warm` tells that a quantity may begin in it: in any text if `hot`, else where the next chunk
+    begins with one of the words that its last word `leads` to. `mask` and `roles` are those of its
+    words together.
     """
 
     pieces: tuple[str, ...]
     words: tuple[Word | None, ...]
-    hot: bool
-    leads: Collection[str]
+    warm: bool
+    mask: int
+    roles: int
+    hot: bool = False
+    leads: Collection[str] = ()
 
 
-class Chunks(dict[str, Chunk]):
-    """The chunks of a language's texts, each cut up once: they repeat, and most hold no quantity."""
+class Chunks(dict[str, "Chunk | None"]):
+    """The chunks of a language's texts, each cut up once; None for one word that begins nothing.
+
+    Most of a text's words are such, and a look at None costs less than one at a chunk of its own.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
 
-    def __missing__(self, text: str) -> Chunk:
+    def __missing__(self, text: str) -> Chunk | None:
         if len(self) > MOST_WORDS:
             self.clear()
-        pieces = split(text)
-        words = tuple(map(self._lexicon.__getitem__, pieces))
-        last = words[-1] if words else None
-        leads: Collection[str] = () if last is None else last.leads
-        hot = any(word is not None and (word.triggers or word.leads) for word in words[:-1]) or (
-            last is not None and last.triggers
-        )
-        found = self[text] = Chunk((*pieces, " "), (*words, None), hot, leads)
+        if text.isalpha():  # by far the most: a single piece
+            word = self._lexicon.analyse(text)
+            found = None if word is None else self._of([text], (word,))
+        else:
+            pieces = split(text)
+            found = self._of(pieces, tuple(map(self._lexicon.__getitem__, pieces)))
+        self[text] = found
         return found
+
+    @staticmethod
+    def _of(pieces: Sequence[str], words: tuple[Word | None, ...]) -> Chunk:
+        known = [word for word in words if word is not None]
+        last = words[-1] if words else None
+        hot = any(word.triggers for word in known) or any(
+            word is not None and word.leads for word in words[:-1]
+        )
+        leads: Collection[str] = () if last is None else last.leads
+        mask, roles = 0, 0
+        for word in known:
+            mask |= word.mask
+            roles |= word.role_mask
+        return Chunk((*pieces, " "), (*words, None), hot or bool(leads), mask, roles, hot, leads)
 
 
 class Lexicon(dict[str, Word | None]):
@@ -74,6 +95,8 @@ class Lexicon(dict[str, Word | None]):
             c for code in codes for c in languages.morphology(code).conjunctions
         )
         self._heads: dict[str, dict[str, list[tuple[str, Entry]]]] = {}
+        # The first words of all forms, whatever the language: most words of a text are none of them.
+        self._stems: set[str] = set()
         self._morphology = {code: languages.morphology(code) for code in codes}
         self._prefixes = {
             code: [prefix for prefix in reversed(self._morphology[code].prefixes()) if prefix]
@@ -87,6 +110,10 @@ class Lexicon(dict[str, Word | None]):
             for form, entry in zip(folded, entries, strict=True):
                 heads.setdefault(first(form), []).append((form, entry))
             self._heads[code] = heads
+            self._stems.update(heads)
+        written = {prefix for prefixes in self._prefixes.values() for prefix in prefixes}
+        self._written = frozenset(written)
+        self._widths = sorted(set(map(len, written)))
 
     def _beginning(self, code: str, stem: str) -> list[Reading]:
         """What a stem begins in one language, made when it is met: few of the forms ever are."""
@@ -109,16 +136,19 @@ class Lexicon(dict[str, Word | None]):
     def __missing__(self, word: str) -> Word | None:
         if len(self) > MOST_WORDS:
             self.clear()
-        found = self._analyse(word)
+        found = self.analyse(word)
         self[word] = found
         return found
 
-    def _analyse(self, word: str) -> Word | None:
+    def analyse(self, word: str) -> Word | None:
+        """What a word may begin, worked out anew; None for a word that begins nothing."""
         if word[0].isdecimal():
             return self._digits(word)
         vulgar = vulgar_fraction(word)
         if vulgar is not None:
             return make_word([Reading(Cat.DIGITS, DigitNumber(vulgar, 2), language=self.codes[0])])
+        if not self._may_begin(word):
+            return None
         readings: list[Reading] = []
         for code in self._heads:
             readings += self._beginning(code, word)
@@ -132,6 +162,14 @@ class Lexicon(dict[str, Word | None]):
         if not readings:
             return None
         return make_word(readings)
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether a word, or what its proclitics leave of it, is the first word of a form."""
+        stems = self._stems
+        if word in stems:
+            return True
+        written = self._written
+        return any(word[:width] in written and word[width:] in stems for width in self._widths)
 
     def _with_prefix(self, reading: Reading, prefix: str) -> Reading:
         pack = self._morphology[reading.language]

@@ -9,9 +9,12 @@ from kzclaims.quantities.amount import unit_at
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.numerals import Numeral, read_numeral
 from kzclaims.quantities.scan import Match, Scan
-from kzclaims.quantities.words import Cat, Form, digit_number
+from kzclaims.quantities.words import Cat, Form, digit_number, role_bit
 
 _HUNDRED = Decimal(100)
+_DIGITS, _ORDINAL = 1 << Cat.DIGITS, 1 << Cat.ORDINAL
+_ORDERING = 1 << Cat.ORDINAL | 1 << Cat.ORDINAL_SCALE
+_NUMERAL = 1 << Cat.CARDINAL | 1 << Cat.HUNDRED | 1 << Cat.SCALE
 
 
 class Ordinal(NamedTuple):
@@ -31,10 +34,17 @@ def read_ordinal(scan: Scan, place: int) -> Ordinal | None:
     word = scan.words[place]
     if word is None:
         return None
-    if Cat.DIGITS in word:
+    mask = word.mask
+    ordinal = None
+    if mask & _DIGITS:
         ordinal = _in_digits(scan, place) or _headed_digits(scan, place)
     else:
-        ordinal = _in_words(scan, place) or _behind_cardinal(scan, place) or _definite_cardinal(scan, place)
+        if mask & _ORDINAL:
+            ordinal = _in_words(scan, place)
+        if ordinal is None and mask & _NUMERAL and scan.mask & _ORDERING:
+            ordinal = _behind_cardinal(scan, place)
+        if ordinal is None and word.definite:
+            ordinal = _definite_cardinal(scan, place)
     scan.ordinals[place] = ordinal
     return ordinal
 
@@ -75,7 +85,7 @@ def _is_dual(scan: Scan, numeral: Numeral) -> bool:
 
 def _headed_digits(scan: Scan, place: int) -> Ordinal | None:
     """«المرتبة 88», «الدقيقة 87»: digits behind a noun that is numbered and not counted."""
-    if not scan.pieces[place].isdecimal():
+    if not scan.roles_before(place) & role_bit("ordinal-head") or not scan.pieces[place].isdecimal():
         return None
     numeral = read_numeral(scan, place)
     if numeral is None or numeral.last != place or scan.role_before(numeral.first, "ordinal-head", 1) is None:
@@ -87,12 +97,12 @@ def _headed_digits(scan: Scan, place: int) -> Ordinal | None:
 
 def _in_digits(scan: Scan, place: int) -> Ordinal | None:
     """`42nd`."""
+    at = place + 1
+    if scan.words[at] is None or scan.role(at, "ordinal-suffixes") is None:
+        return None
     match = scan.find(place, Cat.DIGITS)
     number = digit_number(match.reading) if match is not None else None
-    if number is None or number.decimals:
-        return None
-    at = place + 1
-    if scan.role(at, "ordinal-suffixes") is None or scan.pieces[at + 1][:1].isalnum():
+    if number is None or number.decimals or scan.pieces[at + 1][:1].isalnum():
         return None
     if place > 0 and scan.pieces[place - 1][-1:].isalnum():
         return None
@@ -158,8 +168,6 @@ def _compound(scan: Scan, head: Match) -> tuple[Decimal, int] | None:
 
 def _behind_cardinal(scan: Scan, place: int) -> Ordinal | None:
     """«twenty-fifth», «one hundred second», «three hundredth», «the two hundred and first»."""
-    if not (scan.has(Cat.ORDINAL) or scan.has(Cat.ORDINAL_SCALE)):
-        return None
     numeral = read_numeral(scan, place)
     if numeral is None or numeral.digits:
         return None

@@ -113,7 +113,7 @@ def _read_window(folded: Folded, scan: Scan, published: date | None) -> Iterator
 
 def _shortest(value: Decimal | date | None) -> Decimal | date | None:
     """The same number without trailing zeros behind the point: 1.1 billion is 1100000000, not …0.0."""
-    if not isinstance(value, Decimal) or value.as_tuple().exponent == 0:
+    if not isinstance(value, Decimal):
         return value
     whole = value.to_integral_value()
     return whole if whole == value else value.normalize()

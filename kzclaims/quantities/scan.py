@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.quantities.words import Cat, Form, Reading, Readings, role_bit
 from kzclaims.text.fold import Folded
+from kzclaims.text.tokens import first as first_piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kzclaims.quantities.lexicon import Chunk, Lexicon
+    from kzclaims.quantities.words import Word
 
 FARTHEST = 5
 """Tokens before a number that a hedge, a sign or a function word may take up."""
@@ -25,18 +27,21 @@ class Match(NamedTuple):
     last: int
 
 
-BEFORE, AFTER = 16, 12
+BEFORE, AFTER = 12, 10
 """Runs between spaces that a window takes in around one that may begin a quantity: as far as any
 grammar looks."""
+
+_UNKNOWN = (None, None)
 
 
 def scans(folded: Folded, lexicon: Lexicon) -> Iterator[Scan]:
     """The parts of a folded text that hold all its quantities and what they need around them."""
-    chunks = list(map(lexicon.chunks.__getitem__, folded.text.split(" ")))
+    runs = folded.text.split(" ")
+    chunks = list(map(lexicon.chunks.__getitem__, runs))
     hot = [
         index
         for index, chunk in enumerate(chunks)
-        if chunk.hot or (chunk.leads and _leads_on(chunk, chunks[index + 1 : index + 2]))
+        if chunk is not None and chunk.warm and (chunk.hot or _leads_on(chunk, runs[index + 1 : index + 2]))
     ]
     if not hot:
         return
@@ -44,20 +49,32 @@ def scans(folded: Folded, lexicon: Lexicon) -> Iterator[Scan]:
     base, behind = 0, 0
     for index in (*hot, len(chunks) + BEFORE + AFTER + 1):
         if index - BEFORE > high:
-            base += sum(map(len, chain.from_iterable([chunk.pieces for chunk in chunks[behind:low]])))
-            yield Scan(chunks[low:high], lexicon, folded, base)
+            base += sum(map(len, runs[behind:low])) + low - behind
+            yield Scan(runs[low:high], chunks[low:high], lexicon, folded, base)
             low, behind = index - BEFORE, low
         high = min(len(chunks), index + AFTER)
 
 
-def _leads_on(chunk: Chunk, following: Sequence[Chunk]) -> bool:
-    """Whether what a chunk's last word begins may go on in the next chunk."""
-    return bool(following) and f" {following[0].pieces[0]}" in chunk.leads
+def _leads_on(chunk: Chunk, following: Sequence[str]) -> bool:
+    """Whether what a chunk's last word begins may go on in the next run."""
+    return bool(following) and f" {first_piece(following[0])}" in chunk.leads
 
 
 def scan_of(text: str, lexicon: Lexicon) -> Scan:
     """The scan of a whole folded text."""
-    return Scan(list(map(lexicon.chunks.__getitem__, text.split(" "))), lexicon, Folded(text, text), 0)
+    runs = text.split(" ")
+    return Scan(runs, list(map(lexicon.chunks.__getitem__, runs)), lexicon, Folded(text, text), 0)
+
+
+class Behind(NamedTuple):
+    """The known words before a place, nearest first: where, how many tokens away, and what they can be.
+
+    `cats` and `roles` have a bit for each category and role among them.
+    """
+
+    cats: int
+    roles: int
+    words: list[tuple[int, int, Word]]
 
 
 class Scan:
@@ -85,28 +102,41 @@ class Scan:
         "words",
     )
 
-    def __init__(self, chunks: Sequence[Chunk], lexicon: Lexicon, folded: Folded, base: int) -> None:
+    def __init__(
+        self,
+        runs: Sequence[str],
+        chunks: Sequence[Chunk | None],
+        lexicon: Lexicon,
+        folded: Folded,
+        base: int,
+    ) -> None:
         self.folded = folded
         self.base = base
         self.lexicon = lexicon
         # The last piece of the quantity read before: what is in it is not read again.
         self.consumed = -1
-        self.pieces = list(chain.from_iterable([chunk.pieces for chunk in chunks]))
-        self.words = list(chain.from_iterable([chunk.words for chunk in chunks]))
+        pieces, words = list[str](), list["Word | None"]()
+        mask, roles = 0, 0
+        for run, chunk in zip(runs, chunks, strict=True):
+            if chunk is None:
+                pieces += (run, " ")
+                words += _UNKNOWN
+            else:
+                pieces += chunk.pieces
+                words += chunk.words
+                if chunk.mask:
+                    mask |= chunk.mask
+                    roles |= chunk.roles
+        self.pieces, self.words, self.mask, self.roles = pieces, words, mask, roles
         # The last chunk has no space behind it.
         self.pieces[-1] = ""
         self.end = len(self.pieces) - 1
         self.starts = list(accumulate(map(len, self.pieces), initial=0))
         self.text = folded.text[base : base + self.starts[-1]]
-        mask, roles = 0, 0
-        for word in filter(None, self.words):
-            mask |= word.mask
-            roles |= word.role_mask
-        self.mask, self.roles = mask, roles
         # What the grammars have read at a place already; several of them ask.
         self.numerals: dict[int, object] = {}
         self.ordinals: dict[int, object] = {}
-        self.behind: dict[int, list[tuple[int, int]]] = {}
+        self.behind: dict[int, Behind] = {}
 
     def has(self, cat: Cat) -> bool:
         """Whether any word of the text has a reading of a category."""
@@ -163,10 +193,9 @@ class Scan:
     def find(self, place: int, cat: Cat) -> Match | None:
         """The longest reading of a category that begins at a place."""
         word = self.words[place]
-        if word is None:
+        if word is None or not word.mask >> cat & 1:
             return None
-        readings = word.get(cat)
-        return None if readings is None else self._longest(readings, place)
+        return self._longest(word[cat], place)
 
     def role(self, place: int, role: str) -> Match | None:
         """A function word of a role that begins at a place, the longest."""
@@ -179,15 +208,16 @@ class Scan:
     def find_all(self, place: int, cat: Cat) -> list[Match]:
         """Every reading of a category that begins at a place, longest first."""
         word = self.words[place]
-        if word is None:
+        if word is None or not word.mask >> cat & 1:
             return []
-        readings = word.get(cat)
-        return [] if readings is None else list(self._matches(readings, place))
+        readings = word[cat]
+        only = readings.only
+        return list(self._matches(readings, place)) if only is None else [Match(only, place, place)]
 
     def _longest(self, readings: Readings, place: int) -> Match | None:
-        if readings.longer is None and len(readings.single) == 1:
-            reading = readings.single[0]
-            return Match(reading, place, place) if self._may_stand(reading, place) else None
+        only = readings.only
+        if only is not None:
+            return Match(only, place, place)
         return next(self._matches(readings, place), None)
 
     def _matches(self, readings: Readings, place: int) -> Iterator[Match]:
@@ -233,20 +263,33 @@ class Scan:
                 return -1
         return last
 
-    def _known_before(self, place: int) -> list[tuple[int, int]]:
-        """The places before a place whose words the lexicon knows, nearest first, with their distance."""
+    def _known_before(self, place: int) -> Behind:
+        """The words before a place that the lexicon knows, with all that they can be."""
         known = self.behind.get(place)
         if known is None:
-            known = []
-            first = self.before(place)
+            cats, roles = 0, 0
+            found: list[tuple[int, int, Word]] = []
+            words = self.words
+            first = place
             for distance in range(1, FARTHEST + 1):
+                first = self.before(first)
                 if first < 0:
                     break
-                if self.words[first] is not None:
-                    known.append((first, distance))
-                first = self.before(first)
-            self.behind[place] = known
+                word = words[first]
+                if word is not None:
+                    found.append((first, distance, word))
+                    cats |= word.mask
+                    roles |= word.role_mask
+            known = self.behind[place] = Behind(cats, roles, found)
         return known
+
+    def cats_before(self, place: int) -> int:
+        """A bit for each category of the few words before a place: none can stand there without its bit."""
+        return self._known_before(place).cats
+
+    def roles_before(self, place: int) -> int:
+        """A bit for each role of the few words before a place."""
+        return self._known_before(place).roles
 
     def has_role_before(self, place: int, role: str, most: int, stops: str) -> bool:
         """Whether a word of a role stands among the `most` tokens before a place, none of `stops` between."""
@@ -261,29 +304,38 @@ class Scan:
 
     def role_before(self, place: int, role: str, most: int = 4) -> Match | None:
         """The longest function word of a role that ends right before a place, `most` tokens at most."""
-        if not self.roles & role_bit(role):
+        bit = role_bit(role)
+        if not self.roles & bit:
+            return None
+        known = self._known_before(place)
+        if not known.roles & bit:
             return None
         found: Match | None = None
-        for first, distance in self._known_before(place):
+        for first, distance, word in known.words:
             if distance > most:
                 break
-            match = self.role(first, role)
-            if match is not None and self.after(match.last) == place:
-                found = match
+            if word.role_mask & bit:
+                match = self._longest(word.roles[role], first)
+                if match is not None and self.after(match.last) == place:
+                    found = match
         return found
 
     def find_before(self, place: int, cat: Cat, most: int = 5) -> Match | None:
         """The longest reading of a category that ends right before a place, `most` tokens at most."""
         if not self.mask >> cat & 1:
             return None
+        known = self._known_before(place)
+        if not known.cats >> cat & 1:
+            return None
         found: Match | None = None
-        for first, distance in self._known_before(place):
+        for first, distance, word in known.words:
             if distance > most:
                 break
-            for match in self.find_all(first, cat):
-                if self.after(match.last) == place:
-                    found = match
-                    break
+            if word.mask >> cat & 1:
+                for match in self._matches(word[cat], first):
+                    if self.after(match.last) == place:
+                        found = match
+                        break
         return found
 
     def name_over(self, place: int) -> Match | None:
@@ -291,7 +343,10 @@ class Scan:
         name = self.find(place, Cat.NAME)
         if name is not None:
             return name
-        for first, _ in self._known_before(place):
+        known = self._known_before(place)
+        if not known.cats >> Cat.NAME & 1:
+            return None
+        for first, _, _ in known.words:
             name = self.find(first, Cat.NAME)
             if name is not None and name.last >= place:
                 return name

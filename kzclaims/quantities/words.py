@@ -56,6 +56,9 @@ class Form(IntEnum):
     CODE = auto()  # may stand before the number, and counts only in its own capitals (`TRY`, not "try")
 
 
+_CONDITIONAL = frozenset({Form.GLUED, Form.CODE, Form.FINAL})
+"""Forms that count only where the pieces beside them let them."""
+
 SYMBOLS = frozenset({Form.SYMBOL, Form.CODE})
 """Forms of a unit that may stand before the number as well."""
 
@@ -98,10 +101,12 @@ class Readings(NamedTuple):
     """The readings of one word in one category.
 
     `single` need no further word; `longer` are found by the word that must follow, longest first.
+    `only` is the one reading where there is no other and nothing around the word can speak against it.
     """
 
     single: tuple[Reading, ...]
     longer: dict[str, tuple[Reading, ...]] | None
+    only: Reading | None = None
 
 
 class Word(dict[Cat, Readings]):
@@ -111,12 +116,25 @@ class Word(dict[Cat, Readings]):
     role, `role_mask` a bit for each. `triggers` tells that a quantity may begin here, `leads` before
     which words one may (written as in `Reading.rest`), `number` that it names one by itself, as no
     bare unit does. `joins` tells that the word is read only with a proclitic that says "and",
-    `may_join` that it can be, `clitic` that it is read only with a proclitic.
+    `may_join` that it can be, `clitic` that it is read only with a proclitic, `definite` that it can
+    carry the article.
     """
 
-    __slots__ = ("clitic", "joins", "leads", "mask", "may_join", "number", "role_mask", "roles", "triggers")
+    __slots__ = (
+        "clitic",
+        "definite",
+        "joins",
+        "leads",
+        "mask",
+        "may_join",
+        "number",
+        "role_mask",
+        "roles",
+        "triggers",
+    )
 
     clitic: bool
+    definite: bool
     joins: bool
     leads: Collection[str]
     mask: int
@@ -160,9 +178,12 @@ def _readings(found: list[Reading]) -> Readings:
             variants = {word, f" {article}{word[1:]}"} if word[0] == " " else {word}
             for word in variants:
                 longer.setdefault(word, []).append(reading)
+    single = tuple(reading for reading in longest_first if not reading.rest)
+    alone = len(single) == 1 and not longer
     return Readings(
-        tuple(reading for reading in longest_first if not reading.rest),
+        single,
         {word: tuple(readings) for word, readings in longer.items()} or None,
+        single[0] if alone and not single[0].written and single[0].form not in _CONDITIONAL else None,
     )
 
 
@@ -191,6 +212,7 @@ def make_word(readings: list[Reading]) -> Word:
     word.clitic = all(reading.prefix for reading in readings)
     word.may_join = any(reading.joins for reading in readings)
     word.joins = word.clitic and word.may_join
+    word.definite = any(reading.definite for reading in readings)
     word.mask = sum(1 << cat for cat in by_cat)
     opening = [reading for reading in readings if _opens_a_number(reading)]
     bare = [reading for reading in readings if _is_bare_unit(reading)]
