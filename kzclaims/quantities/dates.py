@@ -43,7 +43,9 @@ def read_date(scan: Scan, place: int, published: date | None) -> DateFound | Non
     if word is None:
         return None
     found = (
-        _in_digits(scan, place, published) if Cat.DIGITS in word else _in_words(scan, place, word, published)
+        _in_digits(scan, place, published)
+        if Cat.DIGITS in word.by_cat
+        else _in_words(scan, place, word, published)
     )
     if found is None:
         return None
@@ -59,15 +61,15 @@ def _in_words(scan: Scan, place: int, word: Word, published: date | None) -> Dat
     mask = word.mask
     found: DateFound | None = None
     if mask & _NAMED:
-        if Cat.RELATIVE in word:
+        if Cat.RELATIVE in word.by_cat:
             found = read_relative(scan, place, published)
-        if found is None and Cat.WEEKDAY in word:
+        if found is None and Cat.WEEKDAY in word.by_cat:
             found = read_weekday(scan, place, published)
         if found is None and mask & _MONTHS:
             found = read_month_pair(scan, place, published) or calendar_date(scan, place, published)
-        if found is None and Cat.PERIOD in word:
+        if found is None and Cat.PERIOD in word.by_cat:
             found = read_this(scan, place, published) or read_period(scan, place, published)
-        if found is None and Cat.DECADE in word:
+        if found is None and Cat.DECADE in word.by_cat:
             found = read_decade(scan, place, published)
         if found is not None:
             return found

@@ -79,7 +79,7 @@ def is_function_word(scan: Scan, place: int) -> bool:
     word = scan.words[place]
     if word is None:
         return False
-    return Cat.WORD in word or Cat.HEDGE in word or word.clitic
+    return Cat.WORD in word.by_cat or Cat.HEDGE in word.by_cat or word.clitic
 
 
 def closes(scan: Scan, last: int, opened: int) -> int:

@@ -251,6 +251,6 @@ def calendar_date(scan: Scan, place: int, published: date | None) -> DateFound |
     word = scan.words[place]
     if word is None:
         return None
-    if Cat.MONTH in word or Cat.HIJRI_MONTH in word:
+    if Cat.MONTH in word.by_cat or Cat.HIJRI_MONTH in word.by_cat:
         return month_first(scan, place, published)
     return day_first(scan, place, published)

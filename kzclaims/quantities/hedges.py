@@ -85,7 +85,7 @@ def _belongs_to_the_next(scan: Scan, match: Match) -> bool:
     behind = scan.after(match.last)
     if match.first == match.last and behind < scan.end:
         word = scan.words[behind]
-        if word is not None and (word.number or Cat.HEDGE in word):
+        if word is not None and (word.number or Cat.HEDGE in word.by_cat):
             return True  # 5,000 plus about 7,000
     place = match.first
     while 0 <= place <= match.last:

@@ -15,7 +15,7 @@ from kzclaims import languages
 from kzclaims.quantities.digits import DigitNumber, read_digits, vulgar_fraction
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.tables import TABLES, Entry
-from kzclaims.quantities.words import Cat, Form, Reading, Word, make_word
+from kzclaims.quantities.words import Cat, Form, Reading, Word
 from kzclaims.text.fold import fold
 from kzclaims.text.tokens import first, split
 
@@ -146,7 +146,7 @@ class Lexicon(dict[str, Word | None]):
             return self._digits(word)
         vulgar = vulgar_fraction(word)
         if vulgar is not None:
-            return make_word([Reading(Cat.DIGITS, DigitNumber(vulgar, 2), language=self.codes[0])])
+            return Word([Reading(Cat.DIGITS, DigitNumber(vulgar, 2), language=self.codes[0])])
         if not self._may_begin(word):
             return None
         readings: list[Reading] = []
@@ -161,7 +161,7 @@ class Lexicon(dict[str, Word | None]):
                     )
         if not readings:
             return None
-        return make_word(readings)
+        return Word(readings)
 
     def _may_begin(self, word: str) -> bool:
         """Whether a word, or what its proclitics leave of it, is the first word of a form."""
@@ -184,8 +184,8 @@ class Lexicon(dict[str, Word | None]):
         number = read_digits(literal, self.grammar.decimal_marks, self.grammar.group_marks)
         if number is None:
             # A version, an address, a date with points: no number, but the date reader looks at it.
-            return make_word([Reading(Cat.DIGITS, None, language=self.codes[0])])
-        return make_word([Reading(Cat.DIGITS, number, language=self.codes[0])])
+            return Word([Reading(Cat.DIGITS, None, language=self.codes[0])])
+        return Word([Reading(Cat.DIGITS, number, language=self.codes[0])])
 
 
 def _reading(code: str, form: str, entry: Entry) -> Reading:

@@ -57,7 +57,7 @@ class NumeralStart:
         word = scan.words[place]
         if word is None:
             return False
-        if Cat.DIGITS in word:
+        if Cat.DIGITS in word.by_cat:
             match = scan.find(place, Cat.DIGITS)
             number = digit_number(match.reading) if match else None
             if match is None or number is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.quantities.words import Cat, Form, Reading, Readings, role_bit
 from kzclaims.text.fold import Folded
@@ -19,12 +19,16 @@ FARTHEST = 5
 """Tokens before a number that a hedge, a sign or a function word may take up."""
 
 
-class Match(NamedTuple):
+@final
+class Match:
     """A reading found at a place: pieces `first` to `last`, both included."""
 
-    reading: Reading
-    first: int
-    last: int
+    __slots__ = ("first", "last", "reading")
+
+    def __init__(self, reading: Reading, first: int, last: int) -> None:
+        self.reading: Final = reading
+        self.first: Final = first
+        self.last: Final = last
 
 
 BEFORE, AFTER = 12, 10
@@ -66,15 +70,19 @@ def scan_of(text: str, lexicon: Lexicon) -> Scan:
     return Scan(runs, list(map(lexicon.chunks.__getitem__, runs)), lexicon, Folded(text, text), 0)
 
 
-class Behind(NamedTuple):
+@final
+class Behind:
     """The known words before a place, nearest first: where, how many tokens away, and what they can be.
 
     `cats` and `roles` have a bit for each category and role among them.
     """
 
-    cats: int
-    roles: int
-    words: list[tuple[int, int, Word]]
+    __slots__ = ("cats", "roles", "words")
+
+    def __init__(self, cats: int, roles: int, words: list[tuple[int, int, Word]]) -> None:
+        self.cats: Final = cats
+        self.roles: Final = roles
+        self.words: Final = words
 
 
 class Scan:
@@ -195,7 +203,7 @@ class Scan:
         word = self.words[place]
         if word is None or not word.mask >> cat & 1:
             return None
-        return self._longest(word[cat], place)
+        return self._longest(word.by_cat[cat], place)
 
     def role(self, place: int, role: str) -> Match | None:
         """A function word of a role that begins at a place, the longest."""
@@ -210,7 +218,7 @@ class Scan:
         word = self.words[place]
         if word is None or not word.mask >> cat & 1:
             return []
-        readings = word[cat]
+        readings = word.by_cat[cat]
         only = readings.only
         return list(self._matches(readings, place)) if only is None else [Match(only, place, place)]
 
@@ -332,7 +340,7 @@ class Scan:
             if distance > most:
                 break
             if word.mask >> cat & 1:
-                for match in self._matches(word[cat], first):
+                for match in self._matches(word.by_cat[cat], first):
                     if self.after(match.last) == place:
                         found = match
                         break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import IntEnum, auto
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, final
 
 from kzclaims import languages
 from kzclaims.model import Kind
@@ -106,10 +106,11 @@ class Readings(NamedTuple):
 
     single: tuple[Reading, ...]
     longer: dict[str, tuple[Reading, ...]] | None
-    only: Reading | None = None
+    only: Reading | None
 
 
-class Word(dict[Cat, Readings]):
+@final
+class Word:
     """Everything that a word may begin, by category.
 
     `mask` has a bit for each category among them. `roles` are its readings as a function word, by
@@ -121,6 +122,7 @@ class Word(dict[Cat, Readings]):
     """
 
     __slots__ = (
+        "by_cat",
         "clitic",
         "definite",
         "joins",
@@ -133,16 +135,29 @@ class Word(dict[Cat, Readings]):
         "triggers",
     )
 
-    clitic: bool
-    definite: bool
-    joins: bool
-    leads: Collection[str]
-    mask: int
-    may_join: bool
-    number: bool
-    role_mask: int
-    roles: dict[str, Readings]
-    triggers: bool
+    def __init__(self, readings: list[Reading]) -> None:
+        by_cat: dict[Cat, list[Reading]] = {}
+        roles: dict[str, list[Reading]] = {}
+        for reading in readings:
+            by_cat.setdefault(reading.cat, []).append(reading)
+            if reading.cat in (Cat.WORD, Cat.YEAR_WORD):
+                roles.setdefault(reading.value, []).append(reading)
+        self.by_cat: Final = {cat: _readings(found) for cat, found in by_cat.items()}
+        self.roles: Final = {role: _readings(found) for role, found in roles.items()}
+        self.mask: Final = sum(1 << cat for cat in by_cat)
+        self.role_mask: Final = sum(role_bit(role) for role in roles)
+        self.clitic: Final = all(reading.prefix for reading in readings)
+        self.may_join: Final = any(reading.joins for reading in readings)
+        self.joins: Final = self.clitic and self.may_join
+        self.definite: Final = any(reading.definite for reading in readings)
+        opening = [reading for reading in readings if _opens_a_number(reading)]
+        bare = [reading for reading in readings if _is_bare_unit(reading)]
+        self.number: Final = bool(opening)
+        self.triggers: Final = any(not reading.rest for reading in (*opening, *bare))
+        # A form of several words («in the same year», «a handful») begins only where its second follows.
+        self.leads: Final[Collection[str]] = (
+            () if self.triggers else _readings([*opening, *bare]).longer or ()
+        )
 
 
 _TRIGGERS = frozenset(
@@ -196,31 +211,6 @@ _ROLES: dict[str, int] = {}
 def role_bit(role: str) -> int:
     """The bit of a role in masks: roles are numbered as they are met."""
     return 1 << _ROLES.setdefault(role, len(_ROLES))
-
-
-def make_word(readings: list[Reading]) -> Word:
-    """The word of all its readings."""
-    by_cat: dict[Cat, list[Reading]] = {}
-    roles: dict[str, list[Reading]] = {}
-    for reading in readings:
-        by_cat.setdefault(reading.cat, []).append(reading)
-        if reading.cat in (Cat.WORD, Cat.YEAR_WORD):
-            roles.setdefault(reading.value, []).append(reading)
-    word = Word((cat, _readings(found)) for cat, found in by_cat.items())
-    word.roles = {role: _readings(found) for role, found in roles.items()}
-    word.role_mask = sum(role_bit(role) for role in roles)
-    word.clitic = all(reading.prefix for reading in readings)
-    word.may_join = any(reading.joins for reading in readings)
-    word.joins = word.clitic and word.may_join
-    word.definite = any(reading.definite for reading in readings)
-    word.mask = sum(1 << cat for cat in by_cat)
-    opening = [reading for reading in readings if _opens_a_number(reading)]
-    bare = [reading for reading in readings if _is_bare_unit(reading)]
-    word.number = bool(opening)
-    word.triggers = any(not reading.rest for reading in (*opening, *bare))
-    # A form of several words («in the same year», «a handful») begins only where its second follows.
-    word.leads = frozenset() if word.triggers else _readings([*opening, *bare]).longer or frozenset()
-    return word
 
 
 def _opens_a_number(reading: Reading) -> bool:

@@ -60,7 +60,7 @@ def year_number(scan: Scan, at: int) -> Year | None:
         number = int(piece)
     else:
         word = scan.words[at]
-        if word is None or not (Cat.SCALE in word or Cat.CARDINAL in word):
+        if word is None or not (Cat.SCALE in word.by_cat or Cat.CARDINAL in word.by_cat):
             return None
         numeral = read_numeral(scan, at)
         if numeral is None or numeral.digits or not FIRST_YEAR <= numeral.value <= LAST_YEAR:
