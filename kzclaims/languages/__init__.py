@@ -12,8 +12,10 @@ from importlib import resources
 from typing import Any
 
 from kzclaims.text.morphology import Morphology
+from kzclaims.text.scripts import dominant
 
 COMMON = "common"
+_SAMPLE = 4000  # letters from which the script of a text is told
 
 
 @cache
@@ -36,6 +38,27 @@ def table(code: str, name: str) -> dict[str, Any]:  # TOML is typed by who reads
     if not file.is_file():
         return {}
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+@cache
+def first_of_scripts() -> dict[str, str]:
+    """For each script of the packs, the pack that reads it where no language is named.
+
+    The default, which also reads what has no letters of any, stands first.
+    """
+    firsts: dict[str, str] = {}
+    for code in sorted(available(), key=lambda code: not table(code, "language").get("default", False)):
+        words = table(code, "language")
+        if words.get("first_of_script"):
+            firsts.setdefault(words["script"], code)
+    return firsts
+
+
+def reader_of(text: str) -> str:
+    """The pack that reads a text of which nobody says the language: the first of its script."""
+    firsts = first_of_scripts()
+    script = dominant(text[:_SAMPLE], firsts)
+    return firsts[script] if script else next(iter(firsts.values()))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Context, localcontext
 from typing import TYPE_CHECKING
 
+from kzclaims import languages
 from kzclaims.quantities.lexicon import lexicon_for
 from kzclaims.quantities.reader import read_quantities
 from kzclaims.text.fold import fold
@@ -29,14 +30,6 @@ def find_quantities(
     day against which weekdays and relative dates are read; without it they stay open.
     """
     folded = fold(text)
-    lexicon = lexicon_for(language or _script_language(folded.text))
+    lexicon = lexicon_for(language or languages.reader_of(folded.text))
     with localcontext(_EXACT):
         return tuple(read_quantities(folded, lexicon, published))
-
-
-def _script_language(text: str) -> str:
-    """The language whose script the first few thousand letters are mostly in."""
-    sample = text[:4000]
-    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in sample)
-    latin = sum("a" <= letter <= "z" for letter in sample)
-    return "ar" if arabic > latin else "en"

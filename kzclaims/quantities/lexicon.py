@@ -203,13 +203,9 @@ def _reading(code: str, form: str, entry: Entry) -> Reading:
 @cache
 def lexicon_for(language: str) -> Lexicon:
     """The lexicon that reads a text of a language: its own pack, and the first of every other script."""
-    packs = languages.available()
-    tables = {code: languages.table(code, "language") for code in packs}
-    own = tables.get(language)
+    own = languages.table(language, "language") if language in languages.available() else {}
     codes = [language] if own else []
-    taken = {own["script"]} if own else set()
-    for code, table in tables.items():
-        if table.get("first_of_script") and table["script"] not in taken:
-            codes.append(code)
-            taken.add(table["script"])
+    codes += sorted(
+        code for script, code in languages.first_of_scripts().items() if script != own.get("script")
+    )
     return Lexicon(tuple(codes))

@@ -251,8 +251,9 @@ class Scan:
             self.touches(place) and self.pieces[place - 1][-1].isdecimal()
         ):
             return False
-        if reading.form is Form.CODE and self.pieces[place + 1][:1].isdecimal():
-            return False  # COP30 is a conference
+        if reading.form is Form.CODE:
+            # «Try 5» is no lira, COP30 a conference.
+            return self.written(place) == reading.written and not self.pieces[place + 1][:1].isdecimal()
         if reading.form is Form.FINAL and self.pieces[min(self.after(place), self.end)][:1].isalnum():
             return False
         return not reading.written or self.written(place).startswith(reading.written[:1])

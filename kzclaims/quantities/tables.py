@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from kzclaims import languages
 from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.calendar import Shift
 from kzclaims.quantities.words import Cat, Form, Unit
@@ -30,12 +32,19 @@ def _country_units(entry: dict[str, Any], unit: Unit) -> Iterator[Entry]:
                 yield f"{text} {adjective}", Cat.UNIT, settled, Form.DUAL
 
 
+@cache
+def _families() -> dict[str, str]:
+    """The open unit of each currency that shares its name with others."""
+    families = languages.table(languages.COMMON, "units").get("families", {})
+    return {code: family for family, codes in families.items() for code in codes}
+
+
 def _unit_readings(table: dict[str, Any]) -> Iterator[Entry]:
+    families = _families()
     for kind in (Kind.MONEY, Kind.PERCENT, Kind.MULTIPLE, Kind.DURATION, Kind.MEASURE):
         for entry in table.get(kind.value, ()):
-            unit = Unit(
-                kind, entry["unit"], Decimal(entry.get("factor", 1)), entry.get("family", entry["unit"])
-            )
+            name = entry["unit"]
+            unit = Unit(kind, name, Decimal(entry.get("factor", 1)), families.get(name, name))
             plain = next((form for key, form in _FORMS.items() if entry.get(key)), Form.PLAIN)
             for key, form in (("forms", plain), ("symbols", Form.SYMBOL), ("dual", Form.DUAL)):
                 for text in entry.get(key, ()):
@@ -48,7 +57,7 @@ def _unit_readings(table: dict[str, Any]) -> Iterator[Entry]:
                         yield text, Cat.UNIT, smaller, form
     for key, form in (("currencies", Form.SYMBOL), ("word_like_currencies", Form.CODE)):
         for code in table.get(key, ()):
-            yield code, Cat.UNIT, Unit(Kind.MONEY, code, family=code), form
+            yield code, Cat.UNIT, Unit(Kind.MONEY, code, family=families.get(code, code)), form
     yield from _role_words(table)
 
 
@@ -178,13 +187,16 @@ def _name_readings(table: dict[str, Any]) -> Iterator[Entry]:
             yield text, Cat.NAME, None, Form.PLAIN
 
 
+# Names kept by hand stand before those of CLDR: «pounds» are money first, then a weight.
 TABLES: tuple[tuple[str, Callable[[dict[str, Any]], Iterator[Entry]]], ...] = (
     ("numbers", _number_readings),
     ("ordinals", _ordinal_readings),
     ("units", _unit_readings),
+    ("cldr", _unit_readings),
     ("units", _amount_readings),
     ("hedges", _hedge_readings),
     ("ranges", _range_readings),
     ("dates", _date_readings),
+    ("cldr", _date_readings),
     ("names", _name_readings),
 )

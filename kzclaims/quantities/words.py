@@ -183,8 +183,9 @@ _TRIGGERS = frozenset(
 
 
 def _readings(found: list[Reading]) -> Readings:
-    # Stable: the shorter proclitic first among readings of one length.
-    longest_first = sorted(found, key=lambda reading: -len(reading.rest))
+    # Among readings of one length a code first, for which alone all letters must be capitals (KGS, kgs);
+    # else as they come, the shorter proclitic first.
+    longest_first = sorted(found, key=lambda reading: (-len(reading.rest), reading.form is not Form.CODE))
     longer: dict[str, list[Reading]] = {}
     for reading in longest_first:
         if reading.rest:

@@ -6,23 +6,14 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
+
+from kzclaims.text.scripts import dominant
 
 UNDETERMINED = "und"
 _SAMPLE = 2000  # characters that are looked at
 _WORD = re.compile(r"[^\W\d_]+")
-_SCRIPTS = {
-    "Arabic": "\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc",
-    "Latin": "A-Za-zÀ-ɏḀ-ỿ",
-    "Cyrillic": "Ѐ-ԯ",
-    "Hebrew": "א-ת",
-    "Greek": "Ά-ώ",
-    "Han": "㐀-鿿",
-    "Kana": "ぁ-ヺ",
-    "Hangul": "가-힣",
-}
-_KANA_WEIGHT = 10  # Japanese writes Han too; any number of kana tells it from Chinese
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +27,10 @@ class _Language:
 def language_of(text: str) -> str:
     """The ISO 639-1 code of a text's language, `und` where it cannot be told."""
     sample = text[:_SAMPLE].lower()
-    letters = Counter(sample)
-    counts = Counter(dict.fromkeys(_SCRIPTS, 0))
-    for letter, count in letters.items():
-        counts[_script_of(letter)] += count
-    counts["Kana"] *= _KANA_WEIGHT
-    del counts[""]
-    script = max(_SCRIPTS, key=lambda name: counts[name])
-    if not counts[script]:
+    script = dominant(sample, _languages())
+    if not script:
         return UNDETERMINED
+    letters = Counter(sample)
     languages = _languages()[script]
     words = Counter(_WORD.findall(sample))
     scores = {language.code: _score(language, words, letters) for language in languages}
@@ -62,12 +48,6 @@ def _score(language: _Language, words: Counter[str], letters: Counter[str]) -> i
     )
 
 
-@lru_cache(maxsize=1 << 12)
-def _script_of(letter: str) -> str:
-    """The name of a letter's script, empty where it is of none that tells a language."""
-    return next((script for script, letters in _SCRIPTS.items() if re.match(f"[{letters}]", letter)), "")
-
-
 @cache
 def _languages() -> dict[str, tuple[_Language, ...]]:
     file = resources.files("kzclaims").joinpath("languages", "detect.toml")
@@ -83,5 +63,5 @@ def _languages() -> dict[str, tuple[_Language, ...]]:
             for row in rows
             if row["script"] == script
         )
-        for script in _SCRIPTS
+        for script in dict.fromkeys(row["script"] for row in rows)
     }

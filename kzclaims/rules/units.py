@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
+from typing import Any, cast
 
 from kzclaims.languages import COMMON, available, table
 from kzclaims.model import Kind
@@ -19,15 +19,20 @@ def units_of(kind: Kind) -> frozenset[str]:
     """
     if kind in _WITHOUT:
         return frozenset()
-    return frozenset(unit for code in (COMMON, *available()) for unit in _pack_units(code, kind))
+    return frozenset(
+        unit
+        for code in (COMMON, *available())
+        for name in ("units", "cldr")
+        for unit in _table_units(table(code, name), kind)
+    )
 
 
-def _pack_units(code: str, kind: Kind) -> set[str]:
-    words = table(code, "units")
+def _table_units(words: dict[str, Any], kind: Kind) -> set[str]:
     entries = cast("list[dict[str, object]]", words.get(kind.value, []))
     found = {str(entry["unit"]) for entry in entries if "unit" in entry}
     if kind is Kind.MONEY:
-        found |= {str(currency) for currency in words.get("currencies", [])}
+        for codes in ("currencies", "word_like_currencies"):
+            found |= {str(currency) for currency in words.get(codes, [])}
         for entry in entries:
             found |= set(cast("dict[str, object]", entry.get("countries", {})))
     return found
