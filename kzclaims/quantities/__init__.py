@@ -28,8 +28,22 @@ def find_quantities(
 
     `language` is an ISO 639-1 code; without it, the script of the text decides. `published` is the
     day against which weekdays and relative dates are read; without it they stay open.
+
+    Raises ValueError for a lone surrogate, half a character that a wrong decoding left behind.
     """
+    if not text.isascii():
+        _refuse_halves(text)
     folded = fold(text)
     lexicon = lexicon_for(language or languages.reader_of(folded.text))
     with localcontext(_EXACT):
         return tuple(read_quantities(folded, lexicon, published))
+
+
+def _refuse_halves(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(
+            f"the text holds half a character, U+{ord(text[error.start]):04X}, at position {error.start}: "
+            "it was decoded wrongly; decode its bytes as UTF-8"
+        ) from error

@@ -186,6 +186,20 @@ def part(days: Days, name: str) -> Days:
     return days
 
 
+def half(days: Days, number: int) -> Days | None:
+    """The first or second half of a decade (five years each) or of a month (to the 15th, and on)."""
+    first, year = days.first, days.first.year
+    if days.granularity is Granularity.DECADE:
+        begin = year + 5 * (number - 1)
+        return years(begin, begin + 4, Granularity.RANGE)
+    if days.granularity is Granularity.MONTH:
+        middle = first + timedelta(days=14)
+        return Days(
+            *((first, middle) if number == 1 else (middle + timedelta(days=1), days.last)), Granularity.RANGE
+        )
+    return None
+
+
 def nearest_weekday(published: date, weekday: int, *, ahead: bool = False) -> Days | None:
     """The latest such weekday on or before the day of publication; the next one after it if `ahead`.
 

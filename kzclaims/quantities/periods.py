@@ -9,7 +9,13 @@ from kzclaims.quantities import calendar
 from kzclaims.quantities.datecontext import YearBehind, year_behind
 from kzclaims.quantities.datewords import DateFound, skip
 from kzclaims.quantities.days import month_first
-from kzclaims.quantities.decades import century_at, read_century, read_listed_century
+from kzclaims.quantities.decades import (
+    century_at,
+    read_century,
+    read_decade,
+    read_decade_in_digits,
+    read_listed_century,
+)
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.ordinals import read_ordinal
@@ -158,6 +164,9 @@ def _part_of_year(scan: Scan, part: _Part, published: date | None) -> DateFound 
         begin = century.begin + 50 * number - 50
         days = calendar.years(begin, begin + 50, Granularity.RANGE)
         return DateFound(first=part.first, last=century.last, start=part.start, days=days)
+    halved = _halved(scan, part, at, published) if part.unit == "half" and at < scan.end else None
+    if halved is not None:
+        return halved
     year = _year_around(scan, part.last, published) or _year_unsaid(scan, part, at, published)
     if year is None:
         return None
@@ -166,6 +175,19 @@ def _part_of_year(scan: Scan, part: _Part, published: date | None) -> DateFound 
         first = (number - 1) * width + 1
         days = calendar.months(year.number, first, number * width, _GRANULARITY[part.unit])
     return DateFound(first=part.first, last=max(part.last, year.last), start=part.start, days=days)
+
+
+def _halved(scan: Scan, part: _Part, at: int, published: date | None) -> DateFound | None:
+    """«النصف الثاني من تسعينيات القرن الماضي», "the first half of October": half a decade or month."""
+    whole = (
+        read_decade_in_digits(scan, at)
+        or read_decade(scan, at, published)
+        or month_first(scan, at, published)
+    )
+    if whole is None or whole.days is None or whole.first != at or whole.day is not None:
+        return None
+    days = calendar.half(whole.days, part.number)
+    return None if days is None else DateFound(first=part.first, last=whole.last, start=part.start, days=days)
 
 
 def _year_around(scan: Scan, last: int, published: date | None) -> YearBehind | None:

@@ -53,7 +53,7 @@ class Folded:
         """The smallest span of the original that covers `[start, end)` of the folded text.
 
         It never begins or ends inside what was folded as one (a ligature). Dropped characters at
-        its borders stay outside, except the vowel marks of its last letter.
+        its borders stay outside, except the vowel marks and the tatweel of its last letter («1447هـ»).
 
         Raises ValueError where `[start, end)` is not a place in the folded text.
         """
@@ -97,15 +97,9 @@ class Folded:
         return Span(start, start)
 
     def _past_marks(self, end: int) -> int:
-        """`end` moved behind the dropped marks that sit on the letter before it."""
-        seen = end
-        while seen < len(self.original):
-            letter = self.original[seen]
-            if is_dropped_mark(letter):
-                end = seen + 1
-            elif letter != "ـ":
-                break
-            seen += 1
+        """`end` moved behind the dropped marks on the letter before it and the stroke that draws it out."""
+        while end < len(self.original) and (is_dropped_mark(self.original[end]) or self.original[end] == "ـ"):
+            end += 1
         return end
 
 

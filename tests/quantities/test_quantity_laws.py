@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -162,3 +163,8 @@ def test_a_number_in_digits_comes_back_whatever_its_script(number: int) -> None:
     for text in (str(number), f"{number:,}", arabic):
         (found,) = find_quantities(f"{text} people", language="en")
         assert found.low == found.high == number
+
+
+def test_half_a_character_is_refused_with_its_place_and_cure() -> None:
+    with pytest.raises(ValueError, match=r"U\+D83D, at position 3: .*decode its bytes as UTF-8"):
+        find_quantities("5 k\ud83d of ore")
