@@ -205,8 +205,8 @@ def scaled_numeral(scan: Scan, place: int) -> Numeral | None:
     if numeral is None or not numeral.glued:
         return numeral
     plain = read_numeral(scan, place, glued=False)
-    if plain is None:
-        return numeral
+    if plain is None or scan.written(numeral.last).isupper():
+        return numeral  # 1.5M, 3T: no capital letter is the metre or the tonne
     unit = unit_at(scan, scan.after(plain.last))
     if unit is None or symbol_before(scan, numeral.first) is not None:
         return numeral

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
 
 _OLDEST = 125
+_TWO = 2
 _PARTED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
 _WORDS_BEFORE = (
     ("age", Unit(Kind.DURATION, "year")),
@@ -55,10 +56,19 @@ def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
         one = _of_one(scan, numeral.last)
         behind = unit_at(scan, scan.after(one.last)) if one is not None else None
         return behind if behind is None or behind.reading.value.kind in _PARTED else None
+    if behind is None and numeral.value == _TWO:
+        return _dual_behind(scan, numeral.last)
     if behind is None and numeral.value == 1 and not numeral.digits:
         noun = unit_noun_before(scan, numeral.first)
         return None if noun is None else Match(noun.reading, noun.first, numeral.last)
     return behind
+
+
+def _dual_behind(scan: Scan, last: int) -> Match | None:
+    """«2 درهمان»: the unit that counts itself twice behind the number that says so already."""
+    at = scan.after(last)
+    duals = (m for m in scan.find_all(at, Cat.UNIT) if m.reading.form is Form.DUAL) if at < scan.end else ()
+    return next((match for match in duals if not match.reading.clitics), None)
 
 
 def unit_noun_before(scan: Scan, place: int) -> Match | None:

@@ -11,6 +11,8 @@ from kzclaims.quantities.scan import Match
 from kzclaims.quantities.words import Cat, Form, digit_number
 
 _HUNDRED = Decimal(100)
+_PLACES = 6
+"""Decimals kept of a part that has no end: two and a third is 2.333333."""
 
 
 class NumeralWalk(NumeralStart):
@@ -76,6 +78,8 @@ class NumeralWalk(NumeralStart):
             scaled = scan.find(place + 1, Cat.SCALE) if place + 1 < scan.end else None
             if not self.digits or (scaled is not None and scaled.reading.form is not Form.GLUED):
                 return True, place + 1, True
+        if piece == "," and self._goes_on_behind_comma(place):
+            return False, scan.after(place), False
         if piece in self._conjunctions() and not (scan.touches(place) and piece.isalpha() and touching):
             following = scan.after(place)
             return True, following, False
@@ -88,12 +92,31 @@ class NumeralWalk(NumeralStart):
             return True, place, False
         return False, place, False
 
-    def _conjunctions(self) -> tuple[str, ...]:
+    def _goes_on_behind_comma(self, comma: int) -> bool:
+        """«two million, three hundred and five»: a smaller number in words behind a scale in words."""
+        at = self.scan.after(comma)
+        if self.digits or self.group is not None or self.scale is None or at >= self.scan.end:
+            return False
+        word = self.scan.words[at]
+        if word is None or not word.number or not grammar(self._language()).bare_addition:
+            return False
+        return self._is_smaller(at)
+
+    def _is_smaller(self, place: int) -> bool:
+        """Whether the number in words at a place is smaller than the scale that stands before it."""
+        following = NumeralWalk(self.scan, place, glued=False).read()
+        if following is None or self.scale is None:
+            return False
+        return not following.digits and following.first == place and following.value < self.scale
+
+    def _language(self) -> str:
         assert self.reading is not None
-        language = self.reading.reading.language
+        return self.reading.reading.language
+
+    def _conjunctions(self) -> tuple[str, ...]:
         if self.digits:
             return tuple(self.scan.lexicon.all_conjunctions)
-        return self.scan.lexicon.conjunctions(language)
+        return self.scan.lexicon.conjunctions(self._language())
 
     def _scale(self, place: int) -> bool:
         """A scale behind a number multiplies it: خمسة ملايين, 17.2 billion, hundred thousand."""
@@ -167,6 +190,8 @@ class NumeralWalk(NumeralStart):
             if self.group is None:
                 if self.scale is None or value >= self.scale:
                     continue
+                if joined and not self._is_smaller(place):
+                    continue  # «two million and three million»
                 self.group = value
                 self.small, self.decimals = Decimal(1), 0
             elif self._fits(value, units_first=rules.units_first, joined=joined):
@@ -263,10 +288,13 @@ class NumeralWalk(NumeralStart):
         )
         if match is None:
             return False
+        if at == place and scan.find(at, Cat.ORDINAL) is not None:
+            return False  # one hundred and third: a place in an order
         over, under = match.reading.value
         part = (times.reading.value if times is not None else 1) * Decimal(over) / Decimal(under)
         if part >= 1:
             return False
+        part = min(part, round(part, _PLACES), key=lambda exact: len(exact.as_tuple().digits))
         if self.group is not None:
             if self.decimals or self.group != self.group.to_integral_value():
                 return False
