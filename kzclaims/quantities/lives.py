@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 OLDEST = 125
 YEARS = Unit(Kind.DURATION, "year")
 _DECADE = 9
+_DIGITS = 1 << Cat.DIGITS
 _ORDINAL, _HEDGE = 1 << Cat.ORDINAL, 1 << Cat.HEDGE
 _OF_AGE = role_bit("date-of_age")
 
@@ -43,7 +44,8 @@ def read_life(scan: Scan, place: int) -> Lived | None:
         younger = _younger(scan, place)
         if younger is not None:
             return younger
-    if not scan.roles & _OF_AGE:
+    glued = word.mask & _DIGITS and place > 0 and scan.pieces[place - 1].isalpha()  # «الـ25»
+    if not (word.definite or glued) or not scan.roles & _OF_AGE:
         return None
     for found in _years(scan, place):
         behind = scan.after(found.last)
