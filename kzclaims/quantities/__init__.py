@@ -6,6 +6,7 @@ from decimal import Context, localcontext
 from typing import TYPE_CHECKING
 
 from kzclaims import languages
+from kzclaims.quantities.countries import settled
 from kzclaims.quantities.lexicon import lexicon_for
 from kzclaims.quantities.reader import read_quantities
 from kzclaims.text.fold import fold
@@ -36,7 +37,7 @@ def find_quantities(
     folded = fold(text)
     lexicon = lexicon_for(language or languages.reader_of(folded.text))
     with localcontext(_EXACT):
-        return tuple(read_quantities(folded, lexicon, published))
+        return settled(tuple(read_quantities(folded, lexicon, published)), folded, lexicon)
 
 
 def _refuse_halves(text: str) -> None:

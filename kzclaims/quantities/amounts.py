@@ -9,10 +9,13 @@ from kzclaims.model import Kind
 from kzclaims.quantities.amount import Amount, symbol_before, unit_at
 from kzclaims.quantities.attached import names_again, unit_before, unit_behind, unit_by_word, unit_noun_before
 from kzclaims.quantities.compound import below_zero, compound
+from kzclaims.quantities.counted import noun_before_one, read_dual, read_one
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.guards import is_name_part, is_score
 from kzclaims.quantities.numerals import Numeral, read_numeral
 from kzclaims.quantities.shares import read_share
+from kzclaims.quantities.single import dual_unit, single_unit
+from kzclaims.quantities.vague import read_vague
 from kzclaims.quantities.words import Cat, Form, Unit
 
 if TYPE_CHECKING:
@@ -26,12 +29,15 @@ _LARGEST_PLAIN_WHOLE = 20
 def read_amount(scan: Scan, place: int) -> Amount | None:
     """The amount whose number begins at a place, without regard to a range."""
     return (
-        _vague(scan, place)
+        read_vague(scan, place)
         or _dual(scan, place)
+        or read_dual(scan, place)
         or _one_in(scan, place)
         or _noun_in(scan, place)
+        or read_one(scan, place)
         or _plain(scan, place)
         or _bare_unit(scan, place)
+        or single_unit(scan, place)
     )
 
 
@@ -87,10 +93,11 @@ def _one_in(scan: Scan, place: int) -> Amount | None:
     ):
         return None  # "5 in 20": a plain "in" ties only small numbers in words
     value = part.value / whole.value
+    noun = noun_before_one(scan, place) if part.value == 1 and not part.digits else None
     return Amount(
-        first=part.first,
+        first=part.first if noun is None else noun.first,
         last=whole.last,
-        start=part.start,
+        start=part.start if noun is None else scan.start_of(noun),
         low=value,
         high=value,
         precision=Decimal(0),
@@ -105,7 +112,10 @@ def _noun_in(scan: Scan, place: int) -> Amount | None:
     if link is None or not link.reading.rest or noun < 0 or noun <= scan.consumed + 2:
         return None
     whole = read_numeral(scan, place)
-    if whole is None or whole.value <= 1 or not scan.pieces[noun].isalpha() or scan.words[noun] is not None:
+    if whole is None or whole.value <= 1 or not scan.pieces[noun].isalpha():
+        return None
+    word = scan.words[noun]
+    if word is not None and (word.number or word.mask & ~(1 << Cat.COUNTED | 1 << Cat.NOUN)):
         return None
     return Amount(
         first=noun,
@@ -133,6 +143,7 @@ def _plain(scan: Scan, place: int) -> Amount | None:
         last = max(last, behind.last)
         if behind.first < first:
             first, start = behind.first, scan.start_of(behind)
+    last = _with_more_of_the_unit(scan, numeral, unit, last)
     if unit is None and not numeral.share:
         unit, first, start = unit_by_word(scan, numeral, first, start)
     if _is_name(scan, numeral, has_unit=unit is not None, last=last):
@@ -153,6 +164,20 @@ def _plain(scan: Scan, place: int) -> Amount | None:
         signed=before.signed,
     )
     return compound(scan, below_zero(scan, amount))
+
+
+def _with_more_of_the_unit(scan: Scan, numeral: Numeral, unit: Unit | None, last: int) -> int:
+    """The last piece where the unit is said again («2% في المئة»), or one of it («مليار دولار واحد»)."""
+    at = scan.after(last)
+    if unit is None or at >= scan.end:
+        return last
+    if unit.kind is Kind.PERCENT:
+        again = unit_at(scan, at)
+        return again.last if again is not None and again.reading.value.id == unit.id else last
+    one = scan.find(at, Cat.CARDINAL)
+    if one is None or one.reading.value != 1 or one.reading.prefix:
+        return last
+    return one.last if numeral.value == numeral.scale else last
 
 
 def _single_one(scan: Scan, place: int) -> Numeral | None:
@@ -247,71 +272,5 @@ def _is_name(scan: Scan, numeral: Numeral, *, has_unit: bool, last: int) -> bool
 
 def _dual(scan: Scan, place: int) -> Amount | None:
     """«عامين», «مليوني» has its own reading; «دولارين»: a unit that counts itself twice."""
-    match = next((m for m in scan.find_all(place, Cat.UNIT) if m.reading.form is Form.DUAL), None)
-    if match is None:
-        return None
-    unit: Unit = match.reading.value
-    value = 2 * unit.factor
-    amount = Amount(
-        first=place,
-        last=match.last,
-        start=scan.start_of(match),
-        low=value,
-        high=value,
-        precision=Decimal(0),
-        unit=unit,
-    )
-    return compound(scan, below_zero(scan, amount))
-
-
-def _vague(scan: Scan, place: int) -> Amount | None:
-    """«عشرات الآلاف», «tens of billions of dollars», «several hundred»."""
-    match = scan.find(place, Cat.VAGUE) if scan.has(Cat.VAGUE) else None
-    if match is None:
-        return None
-    low, high = match.reading.value
-    last = match.last
-    behind = scan.after(last)
-    of = scan.role(behind, "of") if behind < scan.end else None
-    if (
-        of is not None
-        and scan.after(of.last) < scan.end
-        and scan.find(scan.after(of.last), Cat.SCALE) is not None
-    ):
-        behind = scan.after(of.last)
-    alone = match.reading.form is not Form.PLURAL
-    if behind < scan.end:
-        scaled = scan.find(behind, Cat.SCALE) or scan.find(behind, Cat.HUNDRED)
-        alone = alone or scaled is not None
-        if scaled is not None and scaled.reading.form is not Form.DUAL and not scaled.reading.joins:
-            scale: Decimal = scaled.reading.value
-            low, high, last = low * scale, high * scale, scaled.last
-            if high > 10 * low and low < 10 * scale:
-                high = 10 * scale  # several hundred: at most nine of them
-    if not alone:
-        return None
-    unit, last = _unit_of_vague(scan, last)
-    factor = unit.factor if unit is not None else Decimal(1)
-    return Amount(
-        first=place,
-        last=last,
-        start=scan.start_of(match),
-        low=low * factor,
-        high=high * factor,
-        precision=Decimal(0),
-        unit=unit,
-        vague=True,
-    )
-
-
-def _unit_of_vague(scan: Scan, last: int) -> tuple[Unit | None, int]:
-    at = scan.after(last)
-    if at >= scan.end:
-        return None, last
-    of = scan.role(at, "of") or scan.role(at, "range-from")
-    for place in (at, scan.after(of.last) if of is not None else scan.end):
-        if place < scan.end:
-            match = unit_at(scan, place)
-            if match is not None and match.reading.form is not Form.GLUED:
-                return match.reading.value, match.last
-    return None, last
+    amount = dual_unit(scan, place)
+    return None if amount is None else compound(scan, below_zero(scan, amount))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzclaims.model import Kind
 from kzclaims.quantities.amount import symbol_before, unit_at
 from kzclaims.quantities.grammar import grammar
+from kzclaims.quantities.multiples import times
 from kzclaims.quantities.scan import Match, Scan
 from kzclaims.quantities.words import SYMBOLS, Cat, Form, Unit
 
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
 _OLDEST = 125
 _TWO = 2
+_NEAR = 8
+_MAGNITUDE = Unit(Kind.MEASURE, "magnitude")
+_POINT = Unit(Kind.PERCENT, "pp")
 _PARTED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
 _WORDS_BEFORE = (
     ("age", Unit(Kind.DURATION, "year")),
-    ("magnitude", Unit(Kind.MEASURE, "magnitude")),
+    ("magnitude", _MAGNITUDE),
 )
 
 
@@ -51,15 +55,24 @@ def unit_before(scan: Scan, numeral: Numeral) -> Before:
 
 def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
     """The unit behind a number, behind «of an», or before the word for one («ريال واحد»)."""
-    behind = unit_at(scan, scan.after(numeral.last))
+    behind = unit_at(scan, scan.after(numeral.last)) or times(scan, numeral)
+    if behind is None and numeral.share:
+        behind = _rate_point(scan, numeral)
     if behind is None and (numeral.share or (numeral.decimals == 1 and not numeral.digits)):
         one = _of_one(scan, numeral.last)
         behind = unit_at(scan, scan.after(one.last)) if one is not None else None
         return behind if behind is None or behind.reading.value.kind in _PARTED else None
     if behind is None and numeral.value == _TWO:
-        return _dual_behind(scan, numeral.last)
+        behind = _dual_behind(scan, numeral.last)
     if behind is None and numeral.value == 1 and not numeral.digits:
         noun = unit_noun_before(scan, numeral.first)
+        if noun is not None and noun.reading.definite:
+            return None  # «في اليوم الواحد»: each day
+        return None if noun is None else Match(noun.reading, noun.first, numeral.last)
+    if behind is not None and behind.reading.value.id == "°" and _shakes(scan, numeral):
+        behind = Match(behind.reading._replace(value=_MAGNITUDE), behind.first, behind.last)
+    if behind is None and numeral.definite:
+        noun = _definite_noun_before(scan, numeral.first)
         return None if noun is None else Match(noun.reading, noun.first, numeral.last)
     return behind
 
@@ -69,6 +82,29 @@ def _dual_behind(scan: Scan, last: int) -> Match | None:
     at = scan.after(last)
     duals = (m for m in scan.find_all(at, Cat.UNIT) if m.reading.form is Form.DUAL) if at < scan.end else ()
     return next((match for match in duals if not match.reading.clitics), None)
+
+
+def _rate_point(scan: Scan, numeral: Numeral) -> Match | None:
+    """«خفضت الفائدة ربع نقطة»: the point that a rate is moved by a part of is one of percentage."""
+    at = scan.after(numeral.last)
+    point = scan.role(at, "rate_point") if at < scan.end else None
+    if point is None or not scan.has_role_before(numeral.first, "rate", _NEAR, ".!?؟\n"):
+        return None
+    return Match(point.reading._replace(cat=Cat.UNIT, value=_POINT), point.first, point.last)
+
+
+def _shakes(scan: Scan, numeral: Numeral) -> bool:
+    """Whether degrees are those of an earthquake: «زلزال قوته 6.3 درجات»."""
+    return scan.has_role_before(numeral.first, "quake", _NEAR, ".!?؟\n")
+
+
+def _definite_noun_before(scan: Scan, place: int) -> Match | None:
+    """«الأيام العشرة», «الساعات الـ24»: the definite plural of a unit before its definite number."""
+    match = scan.find_before(place, Cat.UNIT, 1)
+    if match is None or match.reading.form is not Form.PLURAL or match.first <= scan.consumed:
+        return None
+    named = match.reading.definite and grammar(match.reading.language).noun_first
+    return match if named else None
 
 
 def unit_noun_before(scan: Scan, place: int) -> Match | None:

@@ -33,6 +33,14 @@ def _sizes() -> Mapping[str, tuple[str, Decimal]]:
     }
 
 
+def size_in(unit: Unit, other: Unit) -> Decimal | None:
+    """How many of another unit one of a unit is, where both measure the same and the size is exact."""
+    here, there = _sizes().get(unit.id), _sizes().get(other.id)
+    if here is None or there is None or here[0] != there[0]:
+        return None
+    return here[1] / there[1]
+
+
 def below_zero(scan: Scan, amount: Amount) -> Amount:
     """«2 تحت الصفر», "two degrees below zero"."""
     sign = scan.before(amount.first)

@@ -53,7 +53,7 @@ def read_digits(literal: str, decimal_marks: str = ".", group_marks: str = ",") 
         if not _three_by_three(parts[:-1]):
             return None
         return _decimal("".join(parts[:-1]), parts[-1])
-    if last in _ALWAYS_DECIMAL:
+    if last in _ALWAYS_DECIMAL or (last in _ALWAYS_GROUP and len(marks) == 1 and len(parts[1]) != 3):
         return _decimal(parts[0], parts[1]) if len(marks) == 1 else None
     grouped = _three_by_three(parts)
     whole = DigitNumber(Decimal("".join(parts)), 0)
@@ -66,7 +66,9 @@ def read_digits(literal: str, decimal_marks: str = ".", group_marks: str = ",") 
     if can_group and can_decimal:
         # Both habits live side by side; the point is the commoner decimal mark, the comma the
         # commoner group mark.
-        first, second = (fraction, whole) if last == "." else (whole, fraction)
+        # Nobody writes a number to three places that are all zero: `5.000` is five thousand.
+        decimal = last == "." and int(parts[1]) > 0
+        first, second = (fraction, whole) if decimal else (whole, fraction)
         return first._replace(other=second.value)
     return whole if can_group else fraction
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 _GLUE = frozenset("#+/:_@=&\\.^*|")
 _LONGEST_SCORE = 3
 _SCORE_WORDS = 8
+_JOINING = frozenset(",،:")
+_QUOTES = frozenset("\"“«'")
+_COUNTED_ENDINGS = frozenset("اةً")
 _RUN_SIGNS = ("://", "www.", "@")
 
 
@@ -41,9 +44,42 @@ def is_name_part(scan: Scan, first: int, last: int, *, suffix: bool = False) -> 
             return True
         if behind == "-" and nextone[:1].isalpha() and scan.written(last + 2)[:1].isupper():
             return True  # 737-MAX; a 15-member council is one of fifteen
-    if not suffix and scan.role_before(first, "label") is not None:
+    if not suffix and _is_labelled(scan, first, last):
         return True
     return _list_mark(scan, first) or _in_address(scan, first)
+
+
+def _is_labelled(scan: Scan, first: int, last: int) -> bool:
+    """Whether the word before digits makes them a name: `Resolution 1701`, «من طراز سام 7», `ISO 9001`.
+
+    A noun in the form that is counted from eleven on says that they count after all («صوت لصالح القرار
+    13 عضوا») behind a label that may stand there for itself (data: `label_loose`).
+    """
+    if scan.role_before(first, "label") is not None:
+        return scan.role_before(first, "label_loose") is None or not _counts_noun(scan, last)
+    name = scan.before(first)
+    if name < 0:
+        return False
+    if scan.pieces[name] in _JOINING or scan.pieces[name] in scan.lexicon.all_conjunctions:
+        return False
+    if scan.pieces[name].isascii() and scan.pieces[name].isalpha() and scan.words[name] is None:
+        return scan.lexicon.grammar.noun_first and scan.written(name)[:1].isupper()
+    before = scan.before(name)
+    if before >= 0 and scan.pieces[before] in _QUOTES:
+        before = scan.before(before)
+    modelled = before >= 0 and scan.role_before(scan.after(before), "model", 1) is not None
+    return modelled and scan.pieces[name].isalpha()
+
+
+def _counts_noun(scan: Scan, last: int) -> bool:
+    """Whether a noun behind a number from 11 to 99 is in the singular that such numbers count."""
+    noun, digits = scan.after(last), scan.pieces[last]
+    if noun >= scan.end or not digits.isdecimal() or not int(digits) % 100 > 10:
+        return False
+    article = scan.lexicon.articles(scan.lexicon.codes[0])
+    if article and scan.pieces[noun].startswith(article):
+        return False
+    return scan.written(noun)[-1:] in _COUNTED_ENDINGS and scan.role(noun, "adverb") is None
 
 
 def _is_proclitic(scan: Scan, letters: str) -> bool:
@@ -59,13 +95,21 @@ def _glued_dot(scan: Scan, first: int) -> bool:
 
 
 def _list_mark(scan: Scan, first: int) -> bool:
-    """`1. ` or `2) ` at the beginning of a line."""
+    """`1. `, `2) ` or `(3) ` at the beginning of a line; `[12]`, a note, anywhere."""
+    if first > 0 and scan.pieces[first].isdecimal():
+        opened = scan.pieces[first - 1] + scan.pieces[first + 1]
+        if opened == "[]" or (opened == "()" and _opens_line(scan, first - 1)):
+            return True
     if first > 0 and not scan.pieces[first - 1].endswith("\n"):
         return False
     if not scan.pieces[first].isdecimal() or len(scan.pieces[first]) > 2:
         return False
     mark, space = scan.pieces[first + 1], scan.pieces[first + 2] if first + 2 <= scan.end else ""
     return mark in (".", ")", "-", "–") and (space == "" or space.isspace())
+
+
+def _opens_line(scan: Scan, place: int) -> bool:
+    return place == 0 or scan.pieces[place - 1].endswith("\n")
 
 
 def _in_address(scan: Scan, first: int) -> bool:

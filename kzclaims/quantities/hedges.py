@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kzclaims.model import Hedge
-from kzclaims.quantities.words import Cat
+from kzclaims.model import Hedge, Kind
+from kzclaims.quantities.words import TIES, Cat
 
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Match, Scan
@@ -25,6 +25,7 @@ class Hedging(NamedTuple):
 
 
 _LEAST_AND_MOST = {Hedge.AT_LEAST, Hedge.AT_MOST}
+_DENIED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}
 _BOUND = {Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
 
 
@@ -48,7 +49,7 @@ def read_hedges(scan: Scan, first: int, last: int) -> Hedging:
         start = scan.start_of(match)
         place = match.first
     if start is None and scan.cats_before(first) & _VERB:
-        hedge, start = _verb(scan, first)
+        hedge, start = _verb(scan, first, MOST_BETWEEN + 3 if not _is_multiple(scan, last) else 1)
     stop: int | None = None
     behind = scan.after(last) if scan.mask & _AFTER else scan.end
     if behind < scan.end:
@@ -75,7 +76,7 @@ def _behind_noun(scan: Scan, place: int) -> Match | None:
 
 def _may_be_counted(scan: Scan, place: int) -> bool:
     word = scan.words[place]
-    return word is None or not (word.number or word.roles or word.clitic)
+    return word is None or not (word.number or word.mask & TIES or word.clitic)
 
 
 def _belongs_to_the_next(scan: Scan, match: Match) -> bool:
@@ -96,15 +97,27 @@ def _belongs_to_the_next(scan: Scan, match: Match) -> bool:
     return False
 
 
-def _verb(scan: Scan, first: int) -> tuple[Hedge, int | None]:
-    """A verb of exceeding before the number, with up to three plain words between."""
-    place = scan.before(first)
-    for _ in range(MOST_BETWEEN + 1):
+def _is_multiple(scan: Scan, last: int) -> bool:
+    """«يفوق العدد 3 مرات نظيره», «تفوق الحد بأربعة أضعاف»: the verb compares, and bounds nothing."""
+    if scan.role(last, "times") is not None:
+        return True
+    unit = scan.find(last, Cat.UNIT)
+    return unit is not None and unit.reading.value.kind is Kind.MULTIPLE
+
+
+def _verb(scan: Scan, first: int, farthest: int) -> tuple[Hedge, int | None]:
+    """A verb of exceeding before the number, with up to three plain words between.
+
+    One that takes a preposition has it right before the number: «تزيد مساحتها على 500».
+    """
+    place = tie = scan.before(first)
+    for between in range(farthest):
         if place < 0:
             break
-        match = scan.find(place, Cat.HEDGE_VERB)
-        if match is not None:
-            return _verb_meaning(scan, match)
+        for match in scan.find_all(place, Cat.HEDGE_VERB):
+            hedge, wanted = match.reading.value
+            if (between <= MOST_BETWEEN) if not wanted else (wanted == scan.pieces[tie] and match.last < tie):
+                return _verb_meaning(scan, match, hedge)
         word = scan.words[place]
         if not scan.pieces[place].isalpha() or (word is not None and word.number):
             break
@@ -112,9 +125,10 @@ def _verb(scan: Scan, first: int) -> tuple[Hedge, int | None]:
     return Hedge.EXACT, None
 
 
-def _verb_meaning(scan: Scan, match: Match) -> tuple[Hedge, int]:
+def _verb_meaning(scan: Scan, match: Match, hedge: Hedge) -> tuple[Hedge, int]:
     """A verb's hedge and its start, turned round where it is denied: «لم يتجاوز 200» is 200 at most."""
-    denied = scan.role_before(match.first, "not", 1) if match.reading.value is Hedge.OVER else None
-    if denied is not None:
-        return Hedge.AT_MOST, scan.start_of(denied)
-    return match.reading.value, scan.start_of(match)
+    turned = _DENIED.get(hedge)
+    denied = scan.role_before(match.first, "not", 1) if turned is not None else None
+    if denied is None or turned is None:
+        return hedge, scan.start_of(match)
+    return turned, scan.start_of(denied)

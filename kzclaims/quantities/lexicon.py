@@ -8,7 +8,7 @@ however many forms the packs hold.
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims import languages
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 200_000
 """Words remembered before the memory is cleared: an archive's vocabulary, not its size, bounds it."""
+
+
+_VERBS = frozenset({Cat.MULTIPLY, Cat.HEDGE, Cat.HEDGE_VERB})
+"""Categories whose forms are verbs, which take the particle of a tense: «سيتجاوز»."""
+_VERB_ROLES = frozenset({"range-change", "growing"})
+_SHORTEST_VERB = 3
 
 
 class Chunk(NamedTuple):
@@ -102,6 +108,11 @@ class Lexicon(dict[str, Word | None]):
             code: [prefix for prefix in reversed(self._morphology[code].prefixes()) if prefix]
             for code in codes
         }
+        self._verb_prefixes = {
+            code: list(product(("", *self._morphology[code].conjunctions), tense))
+            for code in codes
+            if (tense := languages.table(code, "language").get("verb_proclitics"))
+        }
         for code in (*codes, languages.COMMON):
             entries = [entry for name, readings in TABLES for entry in readings(languages.table(code, name))]
             # Folded in one go: a call for each of the many forms would cost the program's start.
@@ -112,6 +123,7 @@ class Lexicon(dict[str, Word | None]):
             self._heads[code] = heads
             self._stems.update(heads)
         written = {prefix for prefixes in self._prefixes.values() for prefix in prefixes}
+        written.update("".join(joined) for pairs in self._verb_prefixes.values() for joined in pairs)
         self._written = frozenset(written)
         self._widths = sorted(set(map(len, written)))
 
@@ -152,6 +164,14 @@ class Lexicon(dict[str, Word | None]):
         readings: list[Reading] = []
         for code in self._heads:
             readings += self._beginning(code, word)
+            for conjunction, tense in self._verb_prefixes.get(code, ()):
+                stem = word.removeprefix(conjunction + tense)
+                if _SHORTEST_VERB < len(stem) < len(word):
+                    readings += (
+                        self._with_prefix(reading, conjunction)
+                        for reading in self._beginning(code, stem)
+                        if reading.cat in _VERBS or reading.value in _VERB_ROLES
+                    )
             for prefix in self._prefixes.get(code, ()):
                 if word.startswith(prefix) and len(word) - len(prefix) >= 2:
                     readings += (

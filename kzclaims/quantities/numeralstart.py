@@ -107,6 +107,8 @@ class NumeralStart:
     def _with_definite_article(self, place: int) -> None:
         """Take in an article written onto digits: «الـ27»."""
         before = place - 1
+        if before > 0 and self.scan.pieces[before] == " ":
+            before -= 1  # «الـ 14»
         if before < 0 or not self.scan.pieces[before].isalpha():
             return
         for code in self.scan.lexicon.codes:

@@ -12,6 +12,7 @@ from kzclaims.quantities.scan import Match, Scan
 from kzclaims.quantities.words import Cat, Form, digit_number, role_bit
 
 _HUNDRED = Decimal(100)
+_HEADED = role_bit("ordinal-head") | role_bit("ordinal-numbered") | role_bit("ordinal-owned")
 _DIGITS, _ORDINAL = 1 << Cat.DIGITS, 1 << Cat.ORDINAL
 _ORDERING = 1 << Cat.ORDINAL | 1 << Cat.ORDINAL_SCALE
 _NUMERAL = 1 << Cat.CARDINAL | 1 << Cat.HUNDRED | 1 << Cat.SCALE
@@ -63,7 +64,7 @@ def _definite_cardinal(scan: Scan, place: int) -> Ordinal | None:
     alone = before < 0 and (behind >= scan.end or after is not None or not scan.pieces[behind].isalpha())
     if alone and _is_dual(scan, numeral):
         return None  # «المئتان» counts, if it stands alone
-    if not alone and scan.role_before(numeral.first, "ordinal-head", 1) is None:
+    if not alone and not _is_headed(scan, numeral):
         return None
     if alone and numeral.value % 10 and numeral.value < _HUNDRED:
         return None  # twenty-one has an ordinal of its own
@@ -85,14 +86,52 @@ def _is_dual(scan: Scan, numeral: Numeral) -> bool:
 
 def _headed_digits(scan: Scan, place: int) -> Ordinal | None:
     """«المرتبة 88», «الدقيقة 87»: digits behind a noun that is numbered and not counted."""
-    if not scan.roles_before(place) & role_bit("ordinal-head") or not scan.pieces[place].isdecimal():
+    if not scan.roles_before(place) & _HEADED or not scan.pieces[place].isdecimal():
         return None
     numeral = read_numeral(scan, place)
-    if numeral is None or numeral.last != place or scan.role_before(numeral.first, "ordinal-head", 1) is None:
+    if numeral is None or numeral.last != place or not _is_headed(scan, numeral):
         return None
     if unit_at(scan, scan.after(place)) is not None:
         return None
     return Ordinal(first=numeral.first, last=place, start=numeral.start, value=numeral.value)
+
+
+def _is_headed(scan: Scan, numeral: Numeral) -> bool:
+    """Whether a noun that is numbered and not counted stands before: «المرتبة 88», «بنسخته الـ46».
+
+    Some are numbered only by a definite number (data: `numbered`): «البطولة المئة», «العيد الوطني
+    الخمسين» with an adjective between.
+    """
+    if scan.role_before(numeral.first, "ordinal-head", 1) is not None:
+        return True
+    if not numeral.definite:
+        return False
+    at = numeral.first
+    for _ in range(2):
+        for role in ("ordinal-numbered", "ordinal-head"):
+            head = scan.role_before(at, role, 1)
+            if head is not None and (role == "ordinal-head" or head.reading.definite):
+                return True
+        if scan.role_before(at, "ordinal-owned", 1) is not None:
+            return True
+        at = scan.before(at)
+        if at < 0 or not _is_adjective(scan, at):
+            return False
+    return False
+
+
+def _is_adjective(scan: Scan, place: int) -> bool:
+    """Whether a word may describe the noun before it: it has the article and no meaning of its own here."""
+    article = scan.lexicon.articles(scan.lexicon.codes[0])
+    return bool(article) and scan.words[place] is None and scan.pieces[place].startswith(article)
+
+
+def _is_place(scan: Scan, match: Match) -> bool:
+    """«حل ثالثا», «هدفا ثانيا»: a place; at the head of a clause the same word opens an argument."""
+    before, behind = scan.before(match.first), match.last + 1
+    if match.reading.prefix or before < 0 or not scan.pieces[before].isalpha():
+        return False
+    return scan.pieces[behind] not in (":", "-")
 
 
 def _in_digits(scan: Scan, place: int) -> Ordinal | None:
@@ -116,6 +155,8 @@ def _in_words(scan: Scan, place: int) -> Ordinal | None:
     for candidate in scan.find_all(place, Cat.ORDINAL):
         if candidate.reading.form is Form.PLURAL and not candidate.reading.definite:
             continue  # «واحد وعشرون» counts, «الواحد والعشرون» orders
+        if candidate.reading.form is Form.BARE and not _is_place(scan, candidate):
+            continue
         tail = _compound(scan, candidate)
         if tail is not None:
             match, value = Match(candidate.reading, place, tail[1]), candidate.reading.value + tail[0]

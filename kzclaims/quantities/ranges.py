@@ -7,13 +7,16 @@ from decimal import Decimal
 from kzclaims.model import Kind
 from kzclaims.quantities.amount import Amount, unit_at
 from kzclaims.quantities.amounts import scaled_numeral
+from kzclaims.quantities.compound import size_in
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.scan import Match, Scan
 from kzclaims.quantities.shares import read_share
+from kzclaims.quantities.single import dual_unit
 from kzclaims.quantities.words import SYMBOLS, Cat
 
 _DASHES = frozenset("-–~—")
 _LONGEST_LIST = 4
+_WIDEST = 100
 _LISTED = frozenset({Kind.PERCENT, Kind.MEASURE, Kind.MONEY})
 
 
@@ -44,6 +47,8 @@ def read_range(scan: Scan, amount: Amount) -> Amount | None:
         return None
     if opening is not None:
         return joined._replace(first=opening.first, start=scan.start_of(opening))
+    if amount.numeral is None:
+        return joined  # «يومين أو ثلاثة»
     # «added 0.5% to 8,234»: only a sign before the first number is meant for both.
     return None if second.unit is None and amount.unit is not None and not amount.signed else joined
 
@@ -116,9 +121,19 @@ def _behind_dash(scan: Scan, amount: Amount, at: int, *, between: bool) -> Amoun
     return second
 
 
+def _of_more(scan: Scan, amount: Amount, place: int) -> Amount | None:
+    """The three of «يومين أو ثلاثة», which are days too."""
+    more = scan.find(place, Cat.CARDINAL)
+    if more is None or amount.unit is None or more.reading.value * amount.unit.factor <= amount.high:
+        return None
+    return _amount_behind(scan, place)
+
+
 def _alternative(scan: Scan, amount: Amount, at: int) -> Amount | None:
     """«two or three men»: the number that may as well be meant, the next one or not far from it."""
     choice = scan.role(at, "range-or")
+    if choice is not None and amount.numeral is None and scan.after(choice.last) < scan.end:
+        return _of_more(scan, amount, scan.after(choice.last))
     if choice is None or amount.unit is not None or amount.share or scan.after(choice.last) >= scan.end:
         return None
     second = _amount_behind(scan, scan.after(choice.last))
@@ -153,7 +168,7 @@ def _amount_behind(scan: Scan, place: int) -> Amount | None:
             return None
     numeral = read_share(scan, place) or scaled_numeral(scan, place)
     if numeral is None:
-        return None
+        return dual_unit(scan, place)
     unit_match = unit_at(scan, scan.after(numeral.last))
     unit = unit_match.reading.value if unit_match is not None else None
     last = unit_match.last if unit_match is not None else numeral.last
@@ -224,7 +239,10 @@ def _thousands_elided(low: Amount, high: Amount) -> bool:
 def _join(low: Amount, high: Amount) -> Amount | None:
     """One range of two amounts, the first taking over the unit and scale that only the second has."""
     if low.unit is not None and high.unit is not None and low.unit.id != high.unit.id:
-        return None
+        alike = _alike(low, high)
+        if alike is None:
+            return None
+        low, high = alike
     if low.share != high.share and high.unit is None:
         return None
     level = _level(low, high)
@@ -248,6 +266,26 @@ def _join(low: Amount, high: Amount) -> Amount | None:
         share=low.share and high.share,
         is_range=True,
     )
+
+
+def _alike(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
+    """Two amounts of different units in one: the smaller one, or the rate that only the second says.
+
+    «من 6 أشهر إلى سنتين» is 6 to 24 months, «60 كيلومترا و90 كيلومترا في الساعة» are both speeds.
+    """
+    assert low.unit is not None
+    assert high.unit is not None
+    if high.unit.id.startswith(f"{low.unit.id}/"):
+        return low._replace(unit=high.unit), high
+    larger = size_in(high.unit, low.unit)
+    if larger is not None and high.high * larger > _WIDEST * low.low:
+        return None  # «six months to 91 years»: who was youngest, who was oldest
+    if larger is not None and larger > 1:
+        return low, high._replace(low=high.low * larger, high=high.high * larger, unit=low.unit)
+    smaller = size_in(low.unit, high.unit)
+    if smaller is None:
+        return None
+    return low._replace(low=low.low * smaller, high=low.high * smaller, unit=high.unit), high
 
 
 def _level(low: Amount, high: Amount) -> Amount:
@@ -280,10 +318,18 @@ def with_shared_unit(scan: Scan, amount: Amount) -> Amount:
         if following is None or following.numeral is None or following.numeral.share:
             return amount
         if following.unit is not None:
-            shared = following.unit.kind in _LISTED and not following.signed
+            shared = following.unit.kind in _LISTED or _lists_lengths(scan, amount, following)
+            shared = shared and not following.signed
             return _level(amount, following) if shared else amount
         last = following.last
     return amount
+
+
+def _lists_lengths(scan: Scan, amount: Amount, following: Amount) -> bool:
+    """«بالسجن 5 و7 و10 سنوات», «بعمر 4 و6 سنوات»: sentences and ages are listed, other lengths are not."""
+    if following.unit is None or following.unit.kind is not Kind.DURATION:
+        return False
+    return scan.has_role_before(amount.first, "range-lists", 2 * _LONGEST_LIST, ".!?؟\n")
 
 
 def _behind_and(scan: Scan, last: int) -> int:

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Granularity, Hedge, Kind, Quantity
 from kzclaims.quantities.amounts import read_amount
+from kzclaims.quantities.asides import aside
 from kzclaims.quantities.bounds import bounded_by
 from kzclaims.quantities.dates import DateFound, read_date, read_date_range
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.hedges import Hedging, read_hedges
+from kzclaims.quantities.lives import YEARS, Lived, read_life
+from kzclaims.quantities.multiples import multiplies
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.ranges import read_range, with_shared_unit
 from kzclaims.quantities.scan import Scan, scans
-from kzclaims.quantities.words import Cat
+from kzclaims.quantities.vague import read_vague_duration
+from kzclaims.quantities.words import TIES, Cat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from kzclaims.quantities.amount import Amount
     from kzclaims.quantities.lexicon import Lexicon
     from kzclaims.quantities.numerals import Numeral
+    from kzclaims.quantities.words import Multiplying
     from kzclaims.text.fold import Folded
 
 _LEAST_PART = Decimal("0.1")  # «one hundredth» is a place in an order
@@ -33,7 +38,17 @@ _DATE_HEDGES = {Hedge.ABOUT, Hedge.NEARLY}
 
 
 _COUNTING = sum(
-    1 << cat for cat in (Cat.DIGITS, Cat.CARDINAL, Cat.HUNDRED, Cat.SCALE, Cat.FRACTION, Cat.VAGUE, Cat.UNIT)
+    1 << cat
+    for cat in (
+        Cat.DIGITS,
+        Cat.CARDINAL,
+        Cat.HUNDRED,
+        Cat.SCALE,
+        Cat.FRACTION,
+        Cat.VAGUE,
+        Cat.UNIT,
+        Cat.COUNTED,
+    )
 )
 """Categories of words that an amount may begin with."""
 
@@ -81,6 +96,10 @@ def _read_window(folded: Folded, scan: Scan, published: date | None) -> Iterator
         if name is not None:
             behind = name.last
             continue
+        unread = aside(scan, place)
+        if unread is not None:
+            behind = unread
+            continue
         found = _read(scan, place, published)
         if found is None:
             continue
@@ -122,6 +141,9 @@ def _shortest(value: Decimal | date | None) -> Decimal | date | None:
 def _read(scan: Scan, place: int, published: date | None) -> _Found | None:
     word = scan.words[place]
     assert word is not None
+    life = read_life(scan, place)
+    if life is not None:
+        return _life(scan, life)
     if word.mask & _DATING or scan.mask & _DATED:
         dated = read_date(scan, place, published)
         if dated is not None:
@@ -144,6 +166,19 @@ def _read(scan: Scan, place: int, published: date | None) -> _Found | None:
     return _multiple(scan, place) or _vague_duration(scan, place)
 
 
+def _life(scan: Scan, life: Lived) -> _Found:
+    return _Found(
+        last=life.last,
+        start=life.start,
+        stop=scan.stop_of(life.last),
+        kind=Kind.DURATION,
+        low=None if life.hedge in _LOW_OPEN else life.low,
+        high=life.high,
+        unit=YEARS.id,
+        hedge=life.hedge,
+    )
+
+
 def _is_part(scan: Scan, amount: Amount) -> bool:
     """«a third of the crop», «by a fifth»: a part and no place in an order, which would name its noun."""
     if not amount.share or amount.low < _LEAST_PART or amount.numeral is None:
@@ -153,7 +188,9 @@ def _is_part(scan: Scan, amount: Amount) -> bool:
     behind = scan.after(amount.last)
     word = scan.words[behind] if behind < scan.end else None
     return (
-        behind >= scan.end or not scan.pieces[behind].isalpha() or (word is not None and bool(word.role_mask))
+        behind >= scan.end
+        or not scan.pieces[behind].isalpha()
+        or (word is not None and bool(word.mask & TIES))
     )
 
 
@@ -162,6 +199,8 @@ def _names_no_count(scan: Scan, amount: Amount) -> bool:
     numeral: Numeral | None = amount.numeral
     if numeral is None or numeral.value != 1 or numeral.digits or amount.unit is not None:
         return False
+    if scan.find(amount.first, Cat.COUNTED) is not None:
+        return False  # «قتيل واحد»
     before, behind = scan.before(amount.first), scan.after(amount.last)
     if not grammar(numeral.language).noun_first and behind < scan.end and scan.role(behind, "one_of") is None:
         # «one person», but not «no one person», «this one», «one of them».
@@ -221,7 +260,8 @@ def _amount(scan: Scan, amount: Amount) -> _Found:
             low = None
         elif hedge in _HIGH_OPEN:
             high = None
-    noun = _noun(scan, last) if kind is Kind.COUNT else None
+    named = amount.numeral is not None and scan.find(amount.first, Cat.COUNTED) is not None
+    noun = _noun(scan, last) if kind is Kind.COUNT and not named else None
     return _Found(
         last=last,
         start=start,
@@ -260,7 +300,7 @@ def _noun(scan: Scan, last: int) -> tuple[int, int] | None:
     if at >= scan.end or not scan.pieces[at].isalpha():
         return None
     word = scan.words[at]
-    if word is not None and (word.number or word.role_mask or word.clitic or word.mask & _NO_NOUN):
+    if word is not None and (word.number or word.clitic or word.mask & (_NO_NOUN | TIES)):
         return None
     if word is not None and scan.find(at, Cat.UNIT) is not None:
         return None
@@ -270,9 +310,10 @@ def _noun(scan: Scan, last: int) -> tuple[int, int] | None:
 def _multiple(scan: Scan, place: int) -> _Found | None:
     """«تضاعف», "doubled"."""
     match = scan.find(place, Cat.MULTIPLY)
-    if match is None:
+    if match is None or not multiplies(scan, match):
         return None
-    value: Decimal = match.reading.value
+    meaning: Multiplying = match.reading.value
+    value = meaning.times
     hedging = read_hedges(scan, match.first, match.last)
     last = match.last if hedging.last is None else hedging.last
     return _Found(
@@ -281,28 +322,25 @@ def _multiple(scan: Scan, place: int) -> _Found | None:
         stop=scan.stop_of(last),
         kind=Kind.MULTIPLE,
         low=None if hedging.hedge in _LOW_OPEN else value,
-        high=None if hedging.hedge in _HIGH_OPEN else value,
+        high=None if meaning.vague or hedging.hedge in _HIGH_OPEN else value,
         unit="x",
-        hedge=hedging.hedge,
+        hedge=Hedge.VAGUE if meaning.vague else hedging.hedge,
         precision=Decimal("0.05"),
     )
 
 
 def _vague_duration(scan: Scan, place: int) -> _Found | None:
     """«منذ عقود», "for decades"."""
-    match = scan.find(place, Cat.VAGUE_DURATION)
-    if match is None or scan.role_before(place, "since", 2) is None:
+    found = read_vague_duration(scan, place)
+    if found is None:
         return None
-    if match.reading.prefix:
-        return None
-    low, unit = match.reading.value
     return _Found(
-        last=match.last,
-        start=scan.start_of(match),
-        stop=scan.stop_of(match.last),
+        last=found.last,
+        start=found.start,
+        stop=scan.stop_of(found.last),
         kind=Kind.DURATION,
-        low=low,
+        low=found.low,
         high=None,
-        unit=unit,
+        unit=found.unit,
         hedge=Hedge.VAGUE,
     )

@@ -31,6 +31,9 @@ class Match:
         self.last: Final = last
 
 
+_PART_VOWEL = "\u064f"
+"""The vowel of parts: a fifth and five differ by it alone in Arabic."""
+
 BEFORE, AFTER = 12, 10
 """Runs between spaces that a window takes in around one that may begin a quantity: as far as any
 grammar looks."""
@@ -256,7 +259,22 @@ class Scan:
             return self.written(place) == reading.written and not self.pieces[place + 1][:1].isdecimal()
         if reading.form is Form.FINAL and self.pieces[min(self.after(place), self.end)][:1].isalnum():
             return False
+        if reading.form is Form.VOWELLED and not self._is_part(reading, place):
+            return False
         return not reading.written or self.written(place).startswith(reading.written[:1])
+
+    def _is_part(self, reading: Reading, place: int) -> bool:
+        """Whether a word that is a number as well is a part here: «خُمس», «خمس النفط» and not «خمس دول»."""
+        if _PART_VOWEL in self.written(place):
+            return True
+        if reading.definite:
+            return False
+        following = self.after(place)
+        article = self.lexicon.articles(self.lexicon.codes[0])
+        if following >= self.end or not article or not self.pieces[following].startswith(article):
+            return False
+        word = self.words[following]
+        return self.written(following).startswith(article) and not (word is not None and word.number)
 
     def written(self, place: int) -> str:
         """The token at a place as the article has it, capitals and all."""
@@ -302,6 +320,8 @@ class Scan:
 
     def has_role_before(self, place: int, role: str, most: int, stops: str) -> bool:
         """Whether a word of a role stands among the `most` tokens before a place, none of `stops` between."""
+        if not self.roles & role_bit(role):
+            return False
         at = self.before(place)
         for _ in range(most):
             if at < 0 or self.pieces[at] in stops:

@@ -64,9 +64,16 @@ def read_share(scan: Scan, place: int) -> Numeral | None:
 def _one_part(scan: Scan, place: int) -> tuple[Decimal, Match, Match] | None:
     """One part, named by itself: «ربع», "half"; how many, where it begins, the word of the part."""
     for match in scan.find_all(place, Cat.FRACTION):
-        if match.reading.form is not Form.PLURAL:
+        if match.reading.form is not Form.PLURAL and not _is_ordered(scan, match.last):
             return Decimal(1), match, match
     return None
+
+
+def _is_ordered(scan: Scan, last: int) -> bool:
+    """«في نصفه الثاني»: the first or the second half of something, and no part of it."""
+    behind = scan.after(last)
+    order = scan.find(behind, Cat.ORDINAL) if behind < scan.end else None
+    return order is not None and order.reading.definite and not order.reading.clitics
 
 
 def _counted_parts(scan: Scan, place: int) -> tuple[Decimal, Match, Match] | None:

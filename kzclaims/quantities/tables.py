@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from kzclaims import languages
 from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.calendar import Shift
-from kzclaims.quantities.words import Cat, Form, Unit
+from kzclaims.quantities.words import Cat, Form, Multiplying, Unit
+from kzclaims.text.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,7 +47,12 @@ def _unit_readings(table: dict[str, Any]) -> Iterator[Entry]:
             name = entry["unit"]
             unit = Unit(kind, name, Decimal(entry.get("factor", 1)), families.get(name, name))
             plain = next((form for key, form in _FORMS.items() if entry.get(key)), Form.PLAIN)
-            for key, form in (("forms", plain), ("symbols", Form.SYMBOL), ("dual", Form.DUAL)):
+            for key, form in (
+                ("forms", plain),
+                ("plural", Form.PLURAL),
+                ("symbols", Form.SYMBOL),
+                ("dual", Form.DUAL),
+            ):
                 for text in entry.get(key, ()):
                     yield text, Cat.UNIT, unit, form
             yield from _country_units(entry, unit)
@@ -63,15 +69,17 @@ def _unit_readings(table: dict[str, Any]) -> Iterator[Entry]:
 
 def _amount_readings(table: dict[str, Any]) -> Iterator[Entry]:
     for entry in table.get("verb", ()):
+        meaning = Multiplying(Decimal(entry["value"]), entry.get("vague", False), entry.get("needs", ""))
         for text in entry["forms"]:
-            yield text, Cat.MULTIPLY, Decimal(entry["value"]), Form.PLAIN
+            yield text, Cat.MULTIPLY, meaning, Form.PLAIN
     for entry in table.get("vague", ()):
         for text in entry["forms"]:
             counts = Form.PLAIN if entry.get("alone", True) else Form.PLURAL
             yield text, Cat.VAGUE, (Decimal(entry["low"]), Decimal(entry["high"])), counts
     for entry in table.get("vague_duration", ()):
         for text in entry["forms"]:
-            yield text, Cat.VAGUE_DURATION, (Decimal(entry["low"]), entry["unit"]), Form.PLAIN
+            length = (Decimal(entry["low"]), entry["unit"], entry.get("alone", False))
+            yield text, Cat.VAGUE_DURATION, length, Form.PLAIN
 
 
 def _role_words(table: dict[str, Any]) -> Iterator[Entry]:
@@ -99,6 +107,12 @@ def _number_readings(table: dict[str, Any]) -> Iterator[Entry]:
         ):
             for text in entry.get(key, ()):
                 yield text, Cat.SCALE, scale, form
+    yield from _fraction_readings(table)
+    yield from _role_words(table)
+    yield from _role_nouns(table)
+
+
+def _fraction_readings(table: dict[str, Any]) -> Iterator[Entry]:
     for entry in table.get("fraction", ()):
         part = (entry["parts"], entry["of"])
         for text in entry.get("forms", ()):
@@ -107,7 +121,20 @@ def _number_readings(table: dict[str, Any]) -> Iterator[Entry]:
             yield text, Cat.FRACTION, (2 * entry["parts"], entry["of"]), Form.DUAL
         for text in entry.get("plural", ()):
             yield text, Cat.FRACTION, part, Form.PLURAL
-    yield from _role_words(table)
+        for owner in table.get("owners", ()):
+            for text in entry.get("forms", ()):
+                yield text + owner, Cat.FRACTION, part, Form.PLAIN
+            for text in entry.get("construct", ()):
+                yield text + owner, Cat.FRACTION, (2 * entry["parts"], entry["of"]), Form.DUAL
+        for text in entry.get("vowelled", ()):
+            yield text, Cat.FRACTION, part, Form.VOWELLED
+
+
+def _role_nouns(table: dict[str, Any], prefix: str = "") -> Iterator[Entry]:
+    """Nouns that have a role and may be counted themselves."""
+    for role, forms in table.get("nouns", {}).items():
+        for text in forms:
+            yield text, Cat.NOUN, f"{prefix}{role}", Form.PLAIN
 
 
 def _ordinal_readings(table: dict[str, Any]) -> Iterator[Entry]:
@@ -118,19 +145,26 @@ def _ordinal_readings(table: dict[str, Any]) -> Iterator[Entry]:
             continue
         for text in entry["forms"]:
             yield text, Cat.ORDINAL, Decimal(entry["value"]), Form.PLAIN
-        for text in entry.get("compound", ()):
-            yield text, Cat.ORDINAL, Decimal(entry["value"]), Form.PLURAL
+        for key, form in (("compound", Form.PLURAL), ("adverb", Form.BARE)):
+            for text in entry.get(key, ()):
+                yield text, Cat.ORDINAL, Decimal(entry["value"]), form
     for role, forms in table.get("words", {}).items():
         for text in forms:
             yield text, Cat.WORD, f"ordinal-{role}", Form.PLAIN
+    yield from _role_nouns(table, "ordinal-")
 
 
 def _hedge_readings(table: dict[str, Any]) -> Iterator[Entry]:
     for entry in table.get("hedge", ()):
         hedge = Hedge(entry["mod"])
-        for key, cat in (("before", Cat.HEDGE), ("verbs", Cat.HEDGE_VERB), ("after", Cat.HEDGE_AFTER)):
+        for key, cat in (("before", Cat.HEDGE), ("after", Cat.HEDGE_AFTER)):
             for text in entry.get(key, ()):
                 yield text, cat, hedge, Form.PLAIN
+        for text in entry.get("verbs", ()):
+            yield text, Cat.HEDGE_VERB, (hedge, ""), Form.PLAIN
+        for text in entry.get("parted", ()):
+            verb, _, tie = text.partition(" _ ")
+            yield verb, Cat.HEDGE_VERB, (hedge, fold(tie).text), Form.PLAIN
         for text in entry.get("bare", ()):
             yield text, Cat.HEDGE, hedge, Form.BARE
     yield from _role_words(table)
@@ -172,6 +206,9 @@ def _date_readings(table: dict[str, Any]) -> Iterator[Entry]:
                 for text in entry.get(name, ()):
                     yield text, cat, entry["value"], form
     yield from _shift_readings(table)
+    for entry in table.get("life", ()):
+        for text in entry["forms"]:
+            yield text, Cat.LIFE, Decimal(entry["value"]), Form.PLAIN
     for entry in table.get("period", ()):
         for text in entry["forms"]:
             yield text, Cat.PERIOD, (entry["unit"], entry.get("part")), Form.PLAIN
@@ -187,6 +224,22 @@ def _name_readings(table: dict[str, Any]) -> Iterator[Entry]:
             yield text, Cat.NAME, None, Form.PLAIN
 
 
+def _counted_readings(table: dict[str, Any]) -> Iterator[Entry]:
+    """Counted nouns and their duals: «شركة», «شركتان», «شركتين»."""
+    dual = table.get("dual", {})
+    for group, nouns in table.get("counted", {}).items():
+        endings = [dual[case] for case in ("nominative", "oblique") if group in (case, "both")]
+        for noun in nouns:
+            yield noun, Cat.COUNTED, Decimal(1), Form.PLAIN
+            if noun[-1] not in dual["unchanging"]:
+                yield noun + dual["accusative"], Cat.COUNTED, Decimal(1), Form.PLAIN
+            linked = noun[:-1] + dual["linking"].get(noun[-1], noun[-1])
+            for ending in endings:
+                yield linked + ending, Cat.COUNTED, Decimal(2), Form.DUAL
+            for ending in dual["construct"] if endings and noun[-1] in dual["linking"] else ():
+                yield linked + ending, Cat.COUNTED, Decimal(2), Form.PLURAL
+
+
 # Names kept by hand stand before those of CLDR: «pounds» are money first, then a weight.
 TABLES: tuple[tuple[str, Callable[[dict[str, Any]], Iterator[Entry]]], ...] = (
     ("numbers", _number_readings),
@@ -197,6 +250,7 @@ TABLES: tuple[tuple[str, Callable[[dict[str, Any]], Iterator[Entry]]], ...] = (
     ("hedges", _hedge_readings),
     ("ranges", _range_readings),
     ("dates", _date_readings),
+    ("counted", _counted_readings),
     ("cldr", _date_readings),
     ("names", _name_readings),
 )

@@ -38,6 +38,9 @@ class Cat(IntEnum):
     YEAR_WORD = auto()
     PERIOD = auto()
     RELATIVE = auto()
+    LIFE = auto()  # an adjective of age: «أربعيني»
+    NOUN = auto()  # a noun with a role, which may be counted itself
+    COUNTED = auto()  # what news counts: its dual says two
     NAME = auto()  # begins with a number word and says no number
     WORD = auto()  # a function word with a role: and, to, between, of, point …
 
@@ -53,10 +56,13 @@ class Form(IntEnum):
     EXACT = auto()  # counts only in the capitals or small letters it is listed with
     FINAL = auto()  # counts only where no word follows («2 in.»)
     BARE = auto()  # takes no proclitic
+    VOWELLED = (
+        auto()
+    )  # a part that is spelt like a number: with its vowel («خُمس») or before what it is part of
     CODE = auto()  # may stand before the number, and counts only in its own capitals (`TRY`, not "try")
 
 
-_CONDITIONAL = frozenset({Form.GLUED, Form.CODE, Form.FINAL})
+_CONDITIONAL = frozenset({Form.GLUED, Form.CODE, Form.FINAL, Form.VOWELLED})
 """Forms that count only where the pieces beside them let them."""
 
 SYMBOLS = frozenset({Form.SYMBOL, Form.CODE})
@@ -73,6 +79,19 @@ class Unit(NamedTuple):
     id: str
     factor: Decimal = Decimal(1)
     family: str = ""
+
+
+class Multiplying(NamedTuple):
+    """What a word of multiplying says: how many times, whether at least so many, and when it counts.
+
+    `needs` is `construct` for a verbal noun, which is one only before what it multiplies («مضاعفة
+    الإنتاج»; «جهود مضاعفة» are great efforts), `compared` for a word that is one only where something
+    is measured («بلغ ضعف ما كان», «إلى الضعف»; «ضعف الطلب» is weakness), `grown` where it grows, or empty.
+    """
+
+    times: Decimal
+    vague: bool = False
+    needs: str = ""
 
 
 class Reading(NamedTuple):
@@ -140,7 +159,7 @@ class Word:
         roles: dict[str, list[Reading]] = {}
         for reading in readings:
             by_cat.setdefault(reading.cat, []).append(reading)
-            if reading.cat in (Cat.WORD, Cat.YEAR_WORD):
+            if reading.cat in (Cat.WORD, Cat.YEAR_WORD, Cat.NOUN):
                 roles.setdefault(reading.value, []).append(reading)
         self.by_cat: Final = {cat: _readings(found) for cat, found in by_cat.items()}
         self.roles: Final = {role: _readings(found) for role, found in roles.items()}
@@ -178,8 +197,13 @@ _TRIGGERS = frozenset(
         Cat.DECADE,
         Cat.PERIOD,
         Cat.RELATIVE,
+        Cat.LIFE,
     }
 )
+
+
+_DUALS = frozenset({(Cat.UNIT, Form.DUAL), (Cat.COUNTED, Form.DUAL), (Cat.COUNTED, Form.PLURAL)})
+"""Duals, which are a number by themselves, whole or before another noun."""
 
 
 def _readings(found: list[Reading]) -> Readings:
@@ -214,8 +238,12 @@ def role_bit(role: str) -> int:
     return 1 << _ROLES.setdefault(role, len(_ROLES))
 
 
+TIES = 1 << Cat.WORD | 1 << Cat.YEAR_WORD
+"""Categories of words that tie others together and are counted by no number."""
+
+
 def _opens_a_number(reading: Reading) -> bool:
-    return reading.cat in _TRIGGERS or (reading.cat is Cat.UNIT and reading.form is Form.DUAL)
+    return reading.cat in _TRIGGERS or (reading.cat, reading.form) in _DUALS
 
 
 def _is_bare_unit(reading: Reading) -> bool:
