@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kzclaims.model import Kind
+from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.scan import Match
 from kzclaims.quantities.words import SYMBOLS, Cat, Form, Unit
 
@@ -19,7 +19,8 @@ class Amount(NamedTuple):
     """A number, or a range of two, with its unit: pieces `first` to `last`, `start` in the text.
 
     `unit` is None for a count. `share` tells a part of one without a unit. `vague` tells a count
-    that names no number. `signed` tells that the unit is a sign before the number.
+    that names no number. `signed` tells that the unit is a sign before the number. `hedge` is one that
+    stands between the number and its unit.
     """
 
     first: int
@@ -35,6 +36,7 @@ class Amount(NamedTuple):
     other: Decimal | None = None
     numeral: Numeral | None = None
     signed: bool = False
+    hedge: Hedge = Hedge.EXACT
 
 
 def unit_at(scan: Scan, place: int) -> Match | None:
@@ -55,12 +57,25 @@ def unit_at(scan: Scan, place: int) -> Match | None:
         closed = inner is not None and scan.pieces[inner.last + 1] == ")"
         return Match(inner.reading, place, inner.last + 1) if inner is not None and closed else None
     for match in scan.find_all(place, Cat.UNIT):
-        if match.reading.form is Form.DUAL:
+        if match.reading.form is Form.DUAL or _names_a_model(scan, match):
             continue
         if match.reading.clitics:
             continue
         return match
     return None
+
+
+def _names_a_model(scan: Scan, match: Match) -> bool:
+    """«two H-6 bombers», «three T-72 tanks»: a letter before a hyphen and digits is no unit."""
+    letter, sign = scan.pieces[match.first], scan.pieces[match.first + 1]
+    return (
+        len(letter) == 1
+        and sign == "-"
+        and match.first == match.last
+        and not scan.touches(match.first)
+        and scan.written(match.first).isupper()
+        and scan.pieces[match.first + 2][:1].isdecimal()
+    )
 
 
 def symbol_before(scan: Scan, place: int) -> Match | None:

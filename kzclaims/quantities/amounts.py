@@ -5,14 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kzclaims.model import Kind
+from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.amount import Amount, symbol_before, unit_at
-from kzclaims.quantities.attached import names_again, unit_before, unit_behind, unit_by_word, unit_noun_before
+from kzclaims.quantities.attached import (
+    POINT,
+    hedge_between,
+    names_again,
+    unit_before,
+    unit_behind,
+    unit_by_word,
+    unit_noun_before,
+)
 from kzclaims.quantities.compound import below_zero, compound
-from kzclaims.quantities.counted import noun_before_one, read_dual, read_one
+from kzclaims.quantities.counted import read_dual, read_one
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.guards import is_name_part, is_score
+from kzclaims.quantities.hedges import compares
 from kzclaims.quantities.numerals import Numeral, read_numeral
+from kzclaims.quantities.parts import noun_in, of_a_percent, one_in
+from kzclaims.quantities.places import is_place
 from kzclaims.quantities.shares import read_share
 from kzclaims.quantities.single import dual_unit, single_unit
 from kzclaims.quantities.vague import read_vague
@@ -22,8 +33,6 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
 _HEDGE = 1 << Cat.HEDGE
-_LARGEST_WHOLE = 1_000_000
-_LARGEST_PLAIN_WHOLE = 20
 
 
 def read_amount(scan: Scan, place: int) -> Amount | None:
@@ -32,8 +41,8 @@ def read_amount(scan: Scan, place: int) -> Amount | None:
         read_vague(scan, place)
         or _dual(scan, place)
         or read_dual(scan, place)
-        or _one_in(scan, place)
-        or _noun_in(scan, place)
+        or one_in(scan, place)
+        or noun_in(scan, place)
         or read_one(scan, place)
         or _plain(scan, place)
         or _bare_unit(scan, place)
@@ -68,73 +77,17 @@ def _bare_unit(scan: Scan, place: int) -> Amount | None:
     if longer is not one:
         return longer if first != match.first else None
     alone = scan.before(first) < 0 and scan.after(match.last) >= scan.end and first != match.first
-    return one if alone or scan.find_before(first, Cat.HEDGE) is not None else None
-
-
-def _one_in(scan: Scan, place: int) -> Amount | None:
-    """«one in four», "3 out of 5", «واحد من كل أربعة»: a share, a percentage of 100 times it."""
-    part = read_numeral(scan, place)
-    if part is None or part.value <= 0 or part.scale != 1 or part.decimals:
-        return None
-    at = scan.after(part.last)
-    link = scan.role(at, "out_of") if at < scan.end else None
-    if link is None or scan.after(link.last) >= scan.end:
-        return None
-    whole = read_numeral(scan, scan.after(link.last))
-    if whole is None or whole.value <= part.value or whole.value > _LARGEST_WHOLE or whole.decimals:
-        return None
-    counted = unit_at(scan, scan.after(whole.last))
-    if counted is not None and counted.reading.value.kind is not Kind.MEASURE:
-        return None  # "two in five years"
-    if (
-        len(link.reading.rest) == 0
-        and part.value != 1
-        and (part.digits or whole.value > _LARGEST_PLAIN_WHOLE)
-    ):
-        return None  # "5 in 20": a plain "in" ties only small numbers in words
-    value = part.value / whole.value
-    noun = noun_before_one(scan, place) if part.value == 1 and not part.digits else None
-    return Amount(
-        first=part.first if noun is None else noun.first,
-        last=whole.last,
-        start=part.start if noun is None else scan.start_of(noun),
-        low=value,
-        high=value,
-        precision=Decimal(0),
-        share=True,
-    )
-
-
-def _noun_in(scan: Scan, place: int) -> Amount | None:
-    """«طفل من كل خمسة»: one of so many, named by its noun."""
-    link = scan.role_before(place, "out_of")
-    noun = scan.before(link.first) if link is not None else -1
-    if link is None or not link.reading.rest or noun < 0 or noun <= scan.consumed + 2:
-        return None
-    whole = read_numeral(scan, place)
-    if whole is None or whole.value <= 1 or not scan.pieces[noun].isalpha():
-        return None
-    word = scan.words[noun]
-    if word is not None and (word.number or word.mask & ~(1 << Cat.COUNTED | 1 << Cat.NOUN)):
-        return None
-    return Amount(
-        first=noun,
-        last=whole.last,
-        start=scan.starts[noun],
-        low=1 / whole.value,
-        high=1 / whole.value,
-        precision=Decimal(0),
-        share=True,
-    )
+    hedge = scan.find_before(first, Cat.HEDGE)
+    return one if alone or (hedge is not None and not compares(scan, hedge)) else None
 
 
 def _plain(scan: Scan, place: int) -> Amount | None:
     numeral = _single_one(scan, place) or read_share(scan, place) or scaled_numeral(scan, place)
     if numeral is None:
         return None
-    implied = _implied_one(scan, numeral)
-    if implied is not None:
-        return implied
+    whole = _implied_one(scan, numeral) or of_a_percent(scan, numeral)
+    if whole is not None:
+        return whole
     before = unit_before(scan, numeral)
     behind = unit_behind(scan, numeral)
     unit, first, start, last = before.unit, before.first, before.start, numeral.last
@@ -150,6 +103,9 @@ def _plain(scan: Scan, place: int) -> Amount | None:
         return None
     factor = unit.factor if unit is not None else Decimal(1)
     value = -numeral.value * factor if before.negative else numeral.value * factor
+    round_number = _something(scan, numeral)
+    if round_number is not None:
+        return round_number
     amount = Amount(
         first=first,
         last=last,
@@ -162,8 +118,58 @@ def _plain(scan: Scan, place: int) -> Amount | None:
         other=None if numeral.other is None else numeral.other * factor,
         numeral=numeral,
         signed=before.signed,
+        hedge=_hedge_inside(scan, numeral, first, last),
     )
-    return compound(scan, below_zero(scan, amount))
+    return _either_way(scan, compound(scan, below_zero(scan, amount)))
+
+
+def _something(scan: Scan, numeral: Numeral) -> Amount | None:
+    """«thirty-something boats»: from thirty to below forty."""
+    at = numeral.last + 1
+    if scan.pieces[at] != "-" or at + 1 >= scan.end or scan.role(at + 1, "something") is None:
+        return None
+    if numeral.value <= 0 or numeral.value % 10:
+        return None
+    return Amount(
+        first=numeral.first,
+        last=at + 1,
+        start=numeral.start,
+        low=numeral.value,
+        high=numeral.value + 10,
+        precision=Decimal(0),
+        vague=True,
+    )
+
+
+def _hedge_inside(scan: Scan, numeral: Numeral, first: int, last: int) -> Hedge:
+    behind = hedge_between(scan, numeral) if last > numeral.last else None
+    before = scan.find_before(numeral.first, Cat.HEDGE) if first < numeral.first else None
+    hedge: Hedge = Hedge.EXACT
+    if behind is not None and behind.last < last:
+        hedge = behind.reading.value
+    elif before is not None and before.first > first:
+        hedge = before.reading.value
+    return hedge
+
+
+def _either_way(scan: Scan, amount: Amount) -> Amount:
+    """«plus or minus 3 points», `±5%`: a margin on both sides of nothing."""
+    sign = scan.role_before(amount.first, "plus_or", 3)
+    if sign is None:
+        return amount
+    width, last, unit = abs(amount.low), amount.last, amount.unit
+    point = scan.role(scan.after(last), "share_point") if scan.after(last) < scan.end else None
+    if unit is None and point is not None:
+        last, unit = point.last, POINT
+    return amount._replace(
+        first=sign.first,
+        last=last,
+        start=scan.start_of(sign),
+        low=-width,
+        high=width,
+        unit=unit,
+        is_range=True,
+    )
 
 
 def _with_more_of_the_unit(scan: Scan, numeral: Numeral, unit: Unit | None, last: int) -> int:
@@ -236,8 +242,13 @@ def scaled_numeral(scan: Scan, place: int) -> Numeral | None:
     if unit is None or symbol_before(scan, numeral.first) is not None:
         return numeral
     follower = scan.after(numeral.last)
+    if follower < scan.end and scan.pieces[follower] == "-" and scan.touches(follower):
+        follower += 1
+        second = scaled_numeral(scan, follower) if scan.pieces[follower][:1].isdecimal() else None
+        if second is not None:
+            return numeral if second.glued else plain  # 5m-10m people
     if follower < scan.end and scan.role(follower, "length") is not None:
-        return plain  # 100m in 9.58 seconds, 500m deep
+        return plain  # 100m in 9.58 seconds, 500m deep, 500m-deep
     if follower < scan.end and (scan.pieces[follower].isalpha() or unit_at(scan, follower) is not None):
         return numeral
     return plain
@@ -251,9 +262,14 @@ def _is_name(scan: Scan, numeral: Numeral, *, has_unit: bool, last: int) -> bool
             return True  # five plus one: the name of a format
     if numeral.digits and following < scan.end and scan.role(following, "clock") is not None:
         return True
+    if not has_unit and is_place(scan, numeral):
+        return True
+    if numeral.digits and scan.pieces[numeral.last + 1] in ("x", "×") and _is_digits(scan, numeral.last + 2):
+        return True  # 4x100m
     if not has_unit and is_score(scan, numeral.first, numeral.last):
         return True
-    if scan.role_before(numeral.first, "plus") is not None:
+    plus = scan.role_before(numeral.first, "plus")
+    if plus is not None and _counts(scan, scan.before(plus.first)):
         return True
     if not numeral.digits:
         return False
@@ -268,6 +284,15 @@ def _is_name(scan: Scan, numeral: Numeral, *, has_unit: bool, last: int) -> bool
     return is_name_part(
         scan, first_digits, end_of_digits, suffix=touching_unit and end_of_digits > first_digits
     )
+
+
+def _is_digits(scan: Scan, place: int) -> bool:
+    return place < scan.end and scan.pieces[place][:1].isdecimal()
+
+
+def _counts(scan: Scan, place: int) -> bool:
+    word = scan.words[place] if place >= 0 else None
+    return word is not None and word.number
 
 
 def _dual(scan: Scan, place: int) -> Amount | None:

@@ -5,25 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Kind
+from kzclaims.quantities.ages import OLDEST, YEARS, bounded_age, listed_age
 from kzclaims.quantities.amount import symbol_before, unit_at
+from kzclaims.quantities.frequency import is_frequency
 from kzclaims.quantities.grammar import grammar
+from kzclaims.quantities.guards import is_labelled
 from kzclaims.quantities.multiples import times
 from kzclaims.quantities.scan import Match, Scan
-from kzclaims.quantities.words import SYMBOLS, Cat, Form, Unit
+from kzclaims.quantities.words import SYMBOLS, TIES, Cat, Form, Reading, Unit
 
 if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
 
-_OLDEST = 125
 _TWO = 2
 _NEAR = 8
-_MAGNITUDE = Unit(Kind.MEASURE, "magnitude")
-_POINT = Unit(Kind.PERCENT, "pp")
+_HOT_WITHIN = 12
+_POUND = Unit(Kind.MEASURE, "lb")
+_MONEY_POUND = "pound?"
+_WEIGHED_WITHIN = 4
+POINT = _POINT = Unit(Kind.PERCENT, "pp")
+_POINT_READING = Reading(Cat.UNIT, POINT)
+_LARGEST_LOAD = 1000
 _PARTED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
-_WORDS_BEFORE = (
-    ("age", Unit(Kind.DURATION, "year")),
-    ("magnitude", _MAGNITUDE),
-)
+_MAGNITUDE = Unit(Kind.MEASURE, "magnitude")
+_STRONGEST = 10
+_WORDS_BEFORE = (("age", YEARS), ("magnitude", _MAGNITUDE))
 
 
 class Before(NamedTuple):
@@ -55,9 +61,15 @@ def unit_before(scan: Scan, numeral: Numeral) -> Before:
 
 def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
     """The unit behind a number, behind «of an», or before the word for one («ريال واحد»)."""
-    behind = unit_at(scan, scan.after(numeral.last)) or times(scan, numeral)
+    behind = unit_at(scan, scan.after(numeral.last)) or times(scan, numeral) or _over_hedge(scan, numeral)
+    if behind is not None and not _is_degree(scan, numeral, behind):
+        return None
+    if behind is not None and is_frequency(scan, numeral, behind):
+        return None
+    if behind is not None and _weighs(scan, numeral, behind):
+        return Match(behind.reading._replace(value=_POUND), behind.first, behind.last)
     if behind is None and numeral.share:
-        behind = _rate_point(scan, numeral)
+        behind = _share_point(scan, numeral) or _rate_point(scan, numeral)
     if behind is None and (numeral.share or (numeral.decimals == 1 and not numeral.digits)):
         one = _of_one(scan, numeral.last)
         behind = unit_at(scan, scan.after(one.last)) if one is not None else None
@@ -107,6 +119,68 @@ def _definite_noun_before(scan: Scan, place: int) -> Match | None:
     return match if named else None
 
 
+def _weighs(scan: Scan, numeral: Numeral, unit: Match) -> bool:
+    """Whether pounds are of weight: "weighs 140 pounds", "a 2,000-pound bomb", "600 pounds of fish"."""
+    if unit.reading.value.id != _MONEY_POUND or unit.reading.form is not Form.PLAIN:
+        return False
+    behind = scan.after(unit.last)
+    if behind < scan.end:
+        if scan.role(behind, "heavy") is not None:
+            return True
+        of = scan.role(behind, "partitive")
+        stuff = scan.after(of.last) if of is not None else scan.end
+        if stuff < scan.end and scan.pieces[stuff].isalpha():
+            scaled = numeral.scale > _LARGEST_LOAD
+            return scan.role(stuff, "ware") is not None or not (scaled or _is_paid(scan, stuff))
+    return scan.has_role_before(numeral.first, "weigh", _WEIGHED_WITHIN, ".!?,;\n")
+
+
+def _is_paid(scan: Scan, place: int) -> bool:
+    """Whether a word of money or a function word stands behind «pounds of»: «of debt», «of the»."""
+    word = scan.words[place]
+    return scan.role(place, "paid") is not None or (word is not None and bool(word.mask & TIES))
+
+
+def _share_point(scan: Scan, numeral: Numeral) -> Match | None:
+    """«a quarter-point cut»: the point that a part is of is one of percentage."""
+    at = numeral.last + 1
+    point = scan.role(at + 1, "share_point") if scan.pieces[at] == "-" and at + 1 < scan.end else None
+    return None if point is None else Match(_POINT_READING, at + 1, point.last)
+
+
+def _is_degree(scan: Scan, numeral: Numeral, unit: Match) -> bool:
+    """Whether a letter that touches digits is a degree: `40C`, `104F`; not the form 13F, not the seat 12C.
+
+    Every other unit is one.
+    """
+    if unit.reading.form is not Form.GLUED or not unit.reading.value.id.startswith("°"):
+        return True
+    digits, behind = scan.pieces[numeral.last], scan.pieces[unit.last + 1]
+    if (digits.startswith("0") and digits.isdecimal() and len(digits) > 1) or behind.isdecimal():
+        return False
+    if is_labelled(scan, numeral.first, numeral.last):
+        return False
+    if numeral.decimals or numeral.value < 0 or unit.reading.value.id == "°C":
+        return True
+    beside = scan.before(numeral.first)
+    bracketed = behind == ")" or (beside >= 0 and scan.pieces[beside] in ("-", "(", "/"))
+    return bracketed or scan.has_role_before(numeral.first, "temperature", _HOT_WITHIN, ".!?\n")
+
+
+def hedge_between(scan: Scan, numeral: Numeral) -> Match | None:
+    """A hedge between a number and its unit: "20-odd minutes", "500+ km"."""
+    at = scan.after(numeral.last)
+    return scan.find(at, Cat.HEDGE_AFTER) if at < scan.end and scan.has(Cat.HEDGE_AFTER) else None
+
+
+def _over_hedge(scan: Scan, numeral: Numeral) -> Match | None:
+    hedge = hedge_between(scan, numeral)
+    if hedge is None or scan.after(hedge.last) >= scan.end:
+        return None
+    unit = unit_at(scan, scan.after(hedge.last))
+    return None if unit is None or unit.reading.form in SYMBOLS else unit
+
+
 def unit_noun_before(scan: Scan, place: int) -> Match | None:
     """A unit that stands right before a number, as Arabic writes «ريال واحد» and «ساعة ونصف»."""
     match = scan.find_before(place, Cat.UNIT, 2)
@@ -139,10 +213,28 @@ def _of_one(scan: Scan, last: int) -> Match | None:
 def unit_by_word(scan: Scan, numeral: Numeral, first: int, start: int) -> tuple[Unit | None, int, int]:
     """The unit that a word before the number gives it: «aged 34», «magnitude 6.4»."""
     for role, unit in _WORDS_BEFORE:
-        match = scan.role_before(numeral.first, role)
-        if match is not None and 0 < numeral.value <= _OLDEST and numeral.scale == 1:
-            return unit, match.first, scan.start_of(match)
-    return None, first, start
+        match = scan.role_before(numeral.first, role) or (role == "age" and _over_hedge_before(scan, numeral))
+        if match and 0 < numeral.value <= OLDEST and numeral.scale == 1:
+            opened = _without_article(scan, match)
+            return unit, opened, scan.start_of(match) if opened == match.first else scan.starts[opened]
+    if numeral.decimals == 1 and numeral.digits and numeral.value < _STRONGEST:
+        behind = scan.after(numeral.last)
+        if behind < scan.end and scan.role(behind, "quake_behind") is not None:
+            return _MAGNITUDE, first, start
+    return YEARS if listed_age(scan, numeral) or bounded_age(scan, numeral) else None, first, start
+
+
+def _over_hedge_before(scan: Scan, numeral: Numeral) -> Match | None:
+    """The word of age before a hedge: «aged under five»."""
+    hedge = scan.find_before(numeral.first, Cat.HEDGE)
+    return None if hedge is None else scan.role_before(hedge.first, "age")
+
+
+def _without_article(scan: Scan, match: Match) -> int:
+    """Where a run of words begins without its article, which only a hedge before it makes its own."""
+    if match.first == match.last or scan.role(match.first, "date-the") is None:
+        return match.first
+    return match.first if scan.find_before(match.first, Cat.HEDGE) is not None else scan.after(match.first)
 
 
 def names_again(behind: Match, unit: Unit) -> bool:

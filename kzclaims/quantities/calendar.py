@@ -236,22 +236,30 @@ def nth_week(days: Days, number: int) -> Days | None:
     return Days(first, min(days.last, first + timedelta(days=6)), Granularity.WEEK)
 
 
-def nearest_year(published: date, month_number: int, day_number: int) -> Days | None:
-    """A day without a year: the one nearest to the day of publication, days to come counted twice."""
+def nearest_year(published: date, month_number: int, day_number: int, *, side: int = 0) -> Days | None:
+    """A day without a year: the one nearest to the day of publication, days to come counted twice.
+
+    With a `side` it is the nearest before (-1) or behind (1) that day.
+    """
     candidates = [
         found
         for year in range(published.year - 4, published.year + 5)
         if (found := day(year, month_number, day_number)) is not None
+        and side * (found.first - published).days >= 0
     ]
     if not candidates:
         return None
     return min(candidates, key=lambda days: max(published - days.first, 2 * (days.first - published)))
 
 
-def nearest_month(published: date, month_number: int) -> Days | None:
-    """A month without a year: the latest that has begun, unless it is to begin within a few months."""
+def nearest_month(published: date, month_number: int, *, side: int = 0) -> Days | None:
+    """A month without a year: the latest that has begun, unless it is to begin within a few months.
+
+    With a `side` it has begun in any case (-1) or is to come (1).
+    """
     ahead = (month_number - published.month) % 12
-    return shifted(published, "month", ahead if ahead <= _MONTHS_AHEAD else ahead - 12)
+    far = {-1: 0, 0: _MONTHS_AHEAD, 1: 12}[side]
+    return shifted(published, "month", ahead if ahead <= far else ahead - 12)
 
 
 def month_from(published: date, month_number: int, shift: int) -> Days | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Match, Scan
 
 COMMAS = ",،"
+_CLAUSE_ENDS = ".!?;:,\n"
+_WILL_WITHIN = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,27 @@ def introduced(scan: Scan, place: int, role: str = "date-before_year") -> bool:
         return True
     article = scan.role_before(place, "date-the", 1)
     return article is not None and scan.role_before(article.first, role, 3) is not None
+
+
+def side_of(scan: Scan, first: int) -> int:
+    """On which side of the day of publication words put a date: -1 «since January», 1 «will from April»."""
+    if introduced(scan, first, "date-from_past"):
+        return -1
+    if not introduced(scan, first, "date-bound"):
+        return 0
+    return int(_will(scan, first))
+
+
+def _will(scan: Scan, first: int) -> bool:
+    """Whether a word of what is to come stands before a date, in its own clause."""
+    at = scan.before(first)
+    for _ in range(_WILL_WITHIN):
+        if at < 0 or scan.pieces[at] in _CLAUSE_ENDS or scan.role(at, "date-clause") is not None:
+            return False
+        if scan.role(at, "date-will") is not None:
+            return True
+        at = scan.before(at)
+    return False
 
 
 def counts_something(scan: Scan, last: int) -> bool:

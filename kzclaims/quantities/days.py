@@ -12,6 +12,7 @@ from kzclaims.quantities.datewords import (
     counts_something,
     introduced,
     qualifier,
+    side_of,
     skip,
     stated,
 )
@@ -134,7 +135,7 @@ def _month_alone(
         elif shift is not None:
             days = calendar.month_from(published, month.number, shift)
         else:
-            days = calendar.nearest_month(published, month.number)
+            days = calendar.nearest_month(published, month.number, side=side_of(scan, first))
     return DateFound(
         first=first,
         last=last,
@@ -171,7 +172,9 @@ def dated(scan: Scan, extent: Extent, month: Month, day: int, published: date | 
         first=first,
         last=last,
         start=start,
-        days=None if _names_event(scan, first, last) else _without_year(month, day, shift, published),
+        days=None
+        if _names_event(scan, first, last)
+        else _without_year(month, day, shift, published, side=side_of(scan, first)),
         month=month.number,
         day=day,
         open_year=shift is None,
@@ -202,7 +205,9 @@ def _shifted_month(
     return found[0], first, max(last, found[1].last), start
 
 
-def _without_year(month: Month, day: int, shift: int | None, published: date | None) -> Days | None:
+def _without_year(
+    month: Month, day: int, shift: int | None, published: date | None, *, side: int = 0
+) -> Days | None:
     if published is None:
         return None
     if month.hijri:
@@ -214,7 +219,7 @@ def _without_year(month: Month, day: int, shift: int | None, published: date | N
     if shift is not None:
         found = calendar.month_from(published, month.number, shift)
         return None if found is None else calendar.day(found.first.year, month.number, day)
-    return calendar.nearest_year(published, month.number, day)
+    return calendar.nearest_year(published, month.number, day, side=side)
 
 
 def year_first(scan: Scan, place: int, published: date | None) -> DateFound | None:

@@ -144,7 +144,7 @@ def read_decade(scan: Scan, place: int, published: date | None) -> DateFound | N
     century = century_at(scan, skip(scan, scan.after(last), ("date-of", "date-the"), ""), published)
     if century is not None:
         last = century.last
-    elif (noun_first and not match.reading.definite) or _is_age(scan, place, last):
+    elif (noun_first and not match.reading.definite) or is_age(scan, place, last):
         return None
     first_year = (2000 if value < _FIRST_OF_THIS_CENTURY else 1900) if century is None else century.begin
     days = calendar.years(first_year + value, first_year + value + 9, Granularity.DECADE)
@@ -155,28 +155,46 @@ def read_decade(scan: Scan, place: int, published: date | None) -> DateFound | N
     return DateFound(first=first, last=last, start=start, days=days)
 
 
-def _is_age(scan: Scan, place: int, last: int) -> bool:
-    """«الستينيات من عمره», "in his early sixties": the years of a life, not of a century."""
+def is_age(scan: Scan, place: int, last: int) -> bool:
+    """«الستينيات من عمره», "in his early sixties", "in their 60s and 70s": a life's, not a century's."""
     behind = scan.after(last)
     if behind < scan.end and scan.role(behind, "date-of_age") is not None:
         return True
-    return introduced(scan, _before_part(scan, place), "date-owner")
+    first = part_before(scan, place)[1]
+    if introduced(scan, first, "date-owner"):
+        return True
+    link = scan.before(first)
+    if link < 1 or scan.pieces[link] not in ("or", "to", *scan.lexicon.all_conjunctions):
+        return False
+    end = scan.before(link)
+    earlier = end - 1 if end > 0 and scan.pieces[end] == "s" else end
+    return earlier >= 0 and _is_decade(scan, earlier) and is_age(scan, earlier, end)
 
 
-def _before_part(scan: Scan, place: int) -> int:
+def _is_decade(scan: Scan, place: int) -> bool:
+    word = scan.words[place]
+    return word is not None and (
+        Cat.DECADE in word.by_cat or (len(scan.pieces[place]) == 2 and Cat.DIGITS in word.by_cat)
+    )
+
+
+def part_before(scan: Scan, place: int) -> tuple[str, int]:
+    """The part of a decade that is named before it ("early", "mid", "late" or none), and where it begins."""
     for name in ("early", "mid", "late"):
         part = scan.role_before(place, f"date-part_{name}", 3)
         if part is not None:
-            return part.first
+            return name, part.first
     before = scan.before(place)
     if before >= 0 and scan.pieces[before] == "-":
-        return _before_part(scan, before)
-    return place
+        return part_before(scan, before)
+    return "", place
 
 
 def read_decade_in_digits(scan: Scan, place: int) -> DateFound | None:
     """`1990s`, `1990's`, `the '90s`, `late 90s`."""
     piece = scan.pieces[place]
+    if place > 1 and scan.pieces[place - 1] == "-" and scan.pieces[place - 2].isdecimal():
+        return None  # A350-1000s
     if len(piece) not in (2, 4) or not piece.isdecimal() or piece[-1] != "0":
         return None
     last = place + 1
@@ -187,7 +205,7 @@ def read_decade_in_digits(scan: Scan, place: int) -> DateFound | None:
     number, start, first = int(piece), scan.starts[place], place
     if len(piece) == 2:
         apostrophe = place > 0 and scan.pieces[place - 1] in ("'", "’", "‘")
-        if not _is_short_decade(scan, place, apostrophe=apostrophe) or _is_age(scan, place, last):
+        if not _is_short_decade(scan, place, apostrophe=apostrophe) or is_age(scan, place, last):
             return None
         if apostrophe:
             first, start = place - 1, scan.starts[place - 1]
@@ -203,5 +221,5 @@ def _is_short_decade(scan: Scan, place: int, *, apostrophe: bool) -> bool:
         return place < 2 or not scan.pieces[place - 2][-1:].isalnum()
     if int(scan.pieces[place]) < 50:
         return False  # "in the 30s": as likely an age or a temperature
-    before = _before_part(scan, place)
+    before = part_before(scan, place)[1]
     return before != place or scan.role_before(place, "date-the", 1) is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kzclaims.quantities.words import Cat
+
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
@@ -44,19 +46,22 @@ def is_name_part(scan: Scan, first: int, last: int, *, suffix: bool = False) -> 
             return True
         if behind == "-" and nextone[:1].isalpha() and scan.written(last + 2)[:1].isupper():
             return True  # 737-MAX; a 15-member council is one of fifteen
-    if not suffix and _is_labelled(scan, first, last):
+    if not suffix and is_labelled(scan, first, last):
         return True
     return _list_mark(scan, first) or _in_address(scan, first)
 
 
-def _is_labelled(scan: Scan, first: int, last: int) -> bool:
-    """Whether the word before digits makes them a name: `Resolution 1701`, «من طراز سام 7», `ISO 9001`.
+def is_labelled(scan: Scan, first: int, last: int) -> bool:
+    """Whether the word before digits makes them a name: `Resolution 1701`, «من طراز سام 7», "Area 51".
 
     A noun in the form that is counted from eleven on says that they count after all («صوت لصالح القرار
     13 عضوا») behind a label that may stand there for itself (data: `label_loose`).
     """
     if scan.role_before(first, "label") is not None:
         return scan.role_before(first, "label_loose") is None or not _counts_noun(scan, last)
+    titled = scan.role_before(first, "label_name", 2)
+    if titled is not None and scan.written(titled.first)[:1].isupper():
+        return True
     name = scan.before(first)
     if name < 0:
         return False
@@ -140,7 +145,17 @@ def is_score(scan: Scan, first: int, last: int) -> bool:
         return False
     if pieces[two + 1] in ("%", "-") or len(pieces[two]) > _LONGEST_SCORE:
         return False
-    return int(pieces[one]) >= int(pieces[two]) or _scored(scan, one, two)
+    return int(pieces[one]) >= int(pieces[two]) or (_scored(scan, one, two) and not _counted(scan, two))
+
+
+def _counted(scan: Scan, two: int) -> bool:
+    """Whether a noun stands behind a pair, which is a range then: «won 3-4 seats»."""
+    behind = scan.after(two)
+    if behind >= scan.end or not scan.pieces[behind].isalpha():
+        return False
+    if scan.words[behind] is not None:
+        return scan.find(behind, Cat.UNIT) is not None
+    return scan.pieces[behind].endswith("s") and scan.written(behind)[:1].islower()
 
 
 def _scored(scan: Scan, one: int, two: int) -> bool:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 _VERB, _AFTER = 1 << Cat.HEDGE_VERB, 1 << Cat.HEDGE_AFTER
 _NOUN_WORDS = 2
+_LONGEST_BARE = 3
+_COMPARING = {Hedge.OVER, Hedge.UNDER}
+_UNCOMPARED = {Kind.DATE, Kind.ORDINAL}
+_PRESSED_WITHIN = 5
 MOST_BETWEEN = 3
 """Words that may stand between a verb of exceeding and its number."""
 
@@ -43,7 +47,16 @@ def read_hedges(scan: Scan, first: int, last: int) -> Hedging:
     place = first
     for _ in range(3):
         match = scan.find_before(place, Cat.HEDGE)
-        if match is None:
+        if match is None or (place == first and _divides(scan, match, last)):
+            break
+        if (
+            start is not None
+            and hedge is Hedge.ABOUT
+            and match.reading.value is Hedge.OVER
+            and not match.reading.rest
+        ):
+            break  # «claims over about 500 books»
+        if compares(scan, match):
             break
         hedge = combine(match.reading.value, hedge)
         start = scan.start_of(match)
@@ -60,6 +73,39 @@ def read_hedges(scan: Scan, first: int, last: int) -> Hedging:
             hedge = combine(match.reading.value, hedge)
             stop = match.last
     return Hedging(hedge, start, stop)
+
+
+def compares(scan: Scan, match: Match) -> bool:
+    """«0.7% less than a year earlier», "3% over 12 months": behind an amount it is not the next one's."""
+    kind = scan.consumed_kind
+    if match.reading.value not in _COMPARING:
+        return False
+    before = scan.before(match.first)
+    if before > scan.consumed and match.reading.rest[-1:] == (" than",) and _is_counted(scan, before):
+        before = scan.before(before)  # ten seats fewer than
+    if kind is None or kind in _UNCOMPARED or before != scan.consumed:
+        return False
+    return kind is not Kind.COUNT or match.reading.rest[-1:] == (" than",)
+
+
+def _is_counted(scan: Scan, place: int) -> bool:
+    word = scan.words[place]
+    return scan.pieces[place].isalpha() and (word is None or not (word.number or word.mask & TIES))
+
+
+def _divides(scan: Scan, match: Match, last: int) -> bool:
+    """«140 over 90»: the word between two bare numbers bounds none of them."""
+    before, behind = scan.before(match.first), last + 1
+    if before < 0 or match.first != match.last or not scan.pieces[before].isdecimal():
+        return False
+    if scan.has_role_before(before, "pressure", _PRESSED_WITHIN, ".!?"):
+        return True
+    follower = scan.after(last)
+    bare = scan.pieces[last].isdecimal() and not scan.pieces[behind][:1].isalpha()
+    if not bare or len(scan.pieces[before]) > _LONGEST_BARE:
+        return False
+    word = scan.words[follower] if follower < scan.end else None
+    return not scan.pieces[follower].isalpha() or (word is not None and bool(word.mask & TIES))
 
 
 def _behind_noun(scan: Scan, place: int) -> Match | None:
@@ -84,10 +130,12 @@ def _belongs_to_the_next(scan: Scan, match: Match) -> bool:
     if scan.pieces[match.first] == "+":
         return scan.pieces[match.first + 1][:1].isdecimal()
     behind = scan.after(match.last)
-    if match.first == match.last and behind < scan.end:
+    if behind < scan.end and (match.first == match.last or scan.find(match.last, Cat.HEDGE) is not None):
         word = scan.words[behind]
         if word is not None and (word.number or Cat.HEDGE in word.by_cat):
-            return True  # 5,000 plus about 7,000
+            return True  # 5,000 plus about 7,000; 40 and over 100
+    if scan.has(Cat.NAME) and scan.name_over(match.last) is not None:
+        return True  # 30 and above all
     place = match.first
     while 0 <= place <= match.last:
         opened = scan.find(place, Cat.HEDGE)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzclaims import languages
 from kzclaims.quantities.digits import DigitNumber, read_digits, vulgar_fraction
 from kzclaims.quantities.grammar import grammar
+from kzclaims.quantities.hyphens import unhyphened
 from kzclaims.quantities.tables import TABLES, Entry
 from kzclaims.quantities.words import Cat, Form, Reading, Word
 from kzclaims.text.fold import fold
@@ -67,7 +68,8 @@ class Chunks(dict[str, "Chunk | None"]):
             found = None if word is None else self._of([text], (word,))
         else:
             pieces = split(text)
-            found = self._of(pieces, tuple(map(self._lexicon.__getitem__, pieces)))
+            words = tuple(map(self._lexicon.__getitem__, pieces))
+            found = self._of(unhyphened(pieces, words) if "-" in pieces else pieces, words)
         self[text] = found
         return found
 
@@ -202,10 +204,9 @@ class Lexicon(dict[str, Word | None]):
 
     def _digits(self, literal: str) -> Word | None:
         number = read_digits(literal, self.grammar.decimal_marks, self.grammar.group_marks)
-        if number is None:
-            # A version, an address, a date with points: no number, but the date reader looks at it.
-            return Word([Reading(Cat.DIGITS, None, language=self.codes[0])])
-        return Word([Reading(Cat.DIGITS, number, language=self.codes[0])])
+        # Where it is None: a version, an address, a date with points; the date reader looks at it.
+        names = [reading for code in self._heads for reading in self._beginning(code, literal)]
+        return Word([Reading(Cat.DIGITS, number, language=self.codes[0]), *names])
 
 
 def _reading(code: str, form: str, entry: Entry) -> Reading:
@@ -216,7 +217,7 @@ def _reading(code: str, form: str, entry: Entry) -> Reading:
         for before, piece in pairwise(split(form))
         if not piece.isspace()
     )
-    capitals = counts in (Form.CODE, Form.EXACT) or (counts is Form.GLUED and cat is Cat.UNIT)
+    capitals = counts in (Form.CODE, Form.EXACT, Form.LETTER) or (counts is Form.GLUED and cat is Cat.UNIT)
     return Reading(cat, value, rest, counts, code, written=written if capitals else "")
 
 

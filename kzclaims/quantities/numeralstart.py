@@ -191,7 +191,7 @@ class NumeralStart:
         if self.decimals or self.group is None:
             return
         behind = self.last + 1
-        if scan.pieces[behind] == " " and behind + 1 < scan.end:
+        if scan.pieces[behind] in (" ", "-") and behind + 1 < scan.end:
             behind += 1
             if scan.pieces[behind].isdecimal():
                 self._slash_fraction(behind)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kzclaims.quantities.amount import unit_at
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.numerals import Numeral, read_numeral
+from kzclaims.quantities.places import is_street
 from kzclaims.quantities.scan import Match, Scan
 from kzclaims.quantities.words import Cat, Form, digit_number, role_bit
 
@@ -16,6 +17,8 @@ _HEADED = role_bit("ordinal-head") | role_bit("ordinal-numbered") | role_bit("or
 _DIGITS, _ORDINAL = 1 << Cat.DIGITS, 1 << Cat.ORDINAL
 _ORDERING = 1 << Cat.ORDINAL | 1 << Cat.ORDINAL_SCALE
 _NUMERAL = 1 << Cat.CARDINAL | 1 << Cat.HUNDRED | 1 << Cat.SCALE
+_RANKED = 1 << Cat.DIGITS | 1 << Cat.CARDINAL
+_LAST_RANK = 500
 
 
 class Ordinal(NamedTuple):
@@ -36,8 +39,10 @@ def read_ordinal(scan: Scan, place: int) -> Ordinal | None:
     if word is None:
         return None
     mask = word.mask
-    ordinal = None
-    if mask & _DIGITS:
+    ordinal = _ranked(scan, place) if mask & _RANKED else None
+    if ordinal is not None:
+        pass
+    elif mask & _DIGITS:
         ordinal = _in_digits(scan, place) or _headed_digits(scan, place)
     else:
         if mask & _ORDINAL:
@@ -46,6 +51,8 @@ def read_ordinal(scan: Scan, place: int) -> Ordinal | None:
             ordinal = _behind_cardinal(scan, place)
         if ordinal is None and word.definite:
             ordinal = _definite_cardinal(scan, place)
+    if ordinal is not None and is_street(scan, ordinal.last):
+        ordinal = None
     scan.ordinals[place] = ordinal
     return ordinal
 
@@ -143,9 +150,37 @@ def _in_digits(scan: Scan, place: int) -> Ordinal | None:
     number = digit_number(match.reading) if match is not None else None
     if number is None or number.decimals or scan.pieces[at + 1][:1].isalnum():
         return None
+    if _is_stone(scan, at):
+        return None
     if place > 0 and scan.pieces[place - 1][-1:].isalnum():
         return None
     return Ordinal(first=place, last=at, start=scan.starts[place], value=number.value)
+
+
+def _is_stone(scan: Scan, at: int) -> bool:
+    """`11st 4lb`: a unit of two letters that an ordinal's ending looks like, its smaller part behind it."""
+    unit = scan.find(at, Cat.UNIT)
+    part = scan.after(at)
+    if unit is None or part >= scan.end or not scan.pieces[part].isdecimal():
+        return False
+    smaller = unit_at(scan, scan.after(part))
+    return smaller is not None and smaller.reading.value.kind is unit.reading.value.kind
+
+
+def _ranked(scan: Scan, place: int) -> Ordinal | None:
+    """«ranked number one», "the world No. 2", "the No. 1 seed": a place in an order behind "number"."""
+    sign = scan.role_before(place, "ordinal-number", 2)
+    if sign is None:
+        return None
+    numeral = read_numeral(scan, place)
+    if numeral is None or numeral.decimals or not 0 < numeral.value <= _LAST_RANK:
+        return None
+    behind = scan.after(numeral.last)
+    if scan.role_before(sign.first, "ranked", 1) is None and (
+        behind >= scan.end or scan.role(behind, "rank") is None
+    ):
+        return None
+    return Ordinal(first=sign.first, last=numeral.last, start=scan.start_of(sign), value=numeral.value)
 
 
 def _in_words(scan: Scan, place: int) -> Ordinal | None:

@@ -199,12 +199,19 @@ def _year_around(scan: Scan, last: int, published: date | None) -> YearBehind | 
     return year_behind(scan, last, published)
 
 
+def _year_named(scan: Scan, last: int, published: date | None) -> YearBehind | None:
+    """The year of "of the year": that of publication."""
+    at = skip(scan, scan.after(last), _OF, "")
+    year = scan.role(at, "date-year") if at < scan.end and at != scan.after(last) else None
+    return None if year is None else YearBehind(None if published is None else published.year, year.last)
+
+
 def _year_unsaid(scan: Scan, part: _Part, at: int, published: date | None) -> YearBehind | None:
     """The year of "the third quarter", "the first half of the year": the latest in which it has begun."""
     linked = at != scan.after(part.last)
-    year = scan.role(at, "date-year") if at < scan.end and linked else None
+    year = _year_named(scan, part.last, published)
     if year is not None:
-        return YearBehind(None if published is None else published.year, year.last)
+        return year
     if part.unit == "half" or part.named or linked:
         return None  # the second half of a match, the last quarter of anything
     if published is None:
@@ -231,7 +238,7 @@ def _first_months(scan: Scan, place: int, noun: Match | None, published: date | 
         start, last = first.start, months.last
     if count is None or first is None or first.value != 1 or not 2 <= count.value <= 11 or count.decimals:
         return None
-    year = year_behind(scan, last, published)
+    year = year_behind(scan, last, published) or _year_named(scan, last, published)
     if year is None:
         return None
     days = None

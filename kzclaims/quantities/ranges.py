@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kzclaims.model import Kind
+from kzclaims.quantities.ages import OLDEST, YEARS
 from kzclaims.quantities.amount import Amount, unit_at
 from kzclaims.quantities.amounts import scaled_numeral
 from kzclaims.quantities.compound import size_in
@@ -26,10 +27,9 @@ def read_range(scan: Scan, amount: Amount) -> Amount | None:
         return None
     between = scan.role_before(amount.first, "range-between") or _between_hedged(scan, amount.first)
     if between is not None:
-        second = _second(scan, amount, between=True)
-        pair = (amount, second) if second is not None else _unjoined(scan, amount)
-        joined = _join(*pair) if pair is not None else None
-        return None if joined is None else joined._replace(first=between.first, start=scan.start_of(between))
+        return _between(scan, amount, between)
+    if amount.unit == YEARS and amount.numeral is not None and amount.first < amount.numeral.first:
+        return _ages(scan, amount)
     second = _second(scan, amount, between=False)
     if second is None:
         return None
@@ -47,10 +47,34 @@ def read_range(scan: Scan, amount: Amount) -> Amount | None:
         return None
     if opening is not None:
         return joined._replace(first=opening.first, start=scan.start_of(opening))
-    if amount.numeral is None:
-        return joined  # «يومين أو ثلاثة»
-    # «added 0.5% to 8,234»: only a sign before the first number is meant for both.
-    return None if second.unit is None and amount.unit is not None and not amount.signed else joined
+    # «added 0.5% to 8,234»: only a sign before the first number is meant for both, and «يومين أو ثلاثة».
+    apart = second.unit is None and amount.unit is not None and not amount.signed
+    return None if apart and amount.numeral is not None else joined
+
+
+def _ages(scan: Scan, amount: Amount) -> Amount | None:
+    """«aged 18 to 24», «aged 6 to 59 months»: a range whose unit is years only where it names no other."""
+    bare = amount._replace(unit=None)
+    second = _second(scan, bare, between=False)
+    joined = _join(bare, second) if second is not None else None
+    if joined is None or joined.high > OLDEST or joined.share:
+        return None
+    return joined._replace(unit=joined.unit or YEARS)
+
+
+def _between(scan: Scan, amount: Amount, between: Match) -> Amount | None:
+    """«between 3 and 5 million»."""
+    second = _second(scan, amount, between=True)
+    pair = (amount, second) if second is not None else _unjoined(scan, amount)
+    joined = _join(*pair) if pair is not None else None
+    return None if joined is None else _opened_by(scan, joined, between)
+
+
+def _opened_by(scan: Scan, amount: Amount, between: Match) -> Amount:
+    """A range with the word that opens it, and the years of «aged between 18 and 24»."""
+    age = scan.role_before(between.first, "age") if amount.unit is None and amount.low > 0 else None
+    first, unit = (between, amount.unit) if age is None or amount.high > OLDEST else (age, YEARS)
+    return amount._replace(first=first.first, start=scan.start_of(first), unit=unit)
 
 
 def _between_hedged(scan: Scan, first: int) -> Match | None:
@@ -73,7 +97,7 @@ def _elided(amount: Amount, second: Amount) -> bool:
 
 def _changes(scan: Scan, place: int) -> bool:
     """Whether a verb of change stands in the ten words before a place."""
-    return scan.has_role_before(place, "range-change", 10, ".!?؟\n")
+    return scan.has_role_before(place, "range-change", 10, ".!?؟;؛\n")
 
 
 def _second(scan: Scan, amount: Amount, *, between: bool) -> Amount | None:
@@ -83,6 +107,9 @@ def _second(scan: Scan, amount: Amount, *, between: bool) -> Amount | None:
         return None
     piece = scan.pieces[at]
     if piece in _DASHES:
+        hanging = _behind_hanging(scan, at)
+        if hanging is not None:
+            return _amount_behind(scan, hanging, amount)
         return _behind_dash(scan, amount, at, between=between)
     if between:
         place = at
@@ -96,14 +123,23 @@ def _second(scan: Scan, amount: Amount, *, between: bool) -> Amount | None:
                 place = scan.after(to.last)
             elif not joined:
                 return None
-        return _amount_behind(scan, place) if place < scan.end else None
+        return _amount_behind(scan, place, amount) if place < scan.end else None
     to = scan.role(at, "range-to")
     if to is None:
         return _alternative(scan, amount, at)
     if to.reading.prefix:
         return None
     place = scan.after(to.last)
-    return _amount_behind(scan, place) if place < scan.end else None
+    return _amount_behind(scan, place, amount) if place < scan.end else None
+
+
+def _behind_hanging(scan: Scan, at: int) -> int | None:
+    """The place behind the link where a hyphen hangs: «10- to 15-point», "three- or four-year"."""
+    if scan.pieces[at] != "-" or not scan.touches(at) or not scan.pieces[at + 1].isspace():
+        return None
+    link = scan.after(at)
+    to = (scan.role(link, "range-to") or scan.role(link, "range-or")) if link < scan.end else None
+    return None if to is None or scan.after(to.last) >= scan.end else scan.after(to.last)
 
 
 def _behind_dash(scan: Scan, amount: Amount, at: int, *, between: bool) -> Amount | None:
@@ -112,7 +148,7 @@ def _behind_dash(scan: Scan, amount: Amount, at: int, *, between: bool) -> Amoun
     negative = amount.numeral is not None and amount.numeral.value < 0
     if negative or place >= scan.end or (scan.pieces[at] == "—" and not between):
         return None
-    second = _amount_behind(scan, place)
+    second = _amount_behind(scan, place, amount)
     if second is None:
         return None
     following = second.last + 1
@@ -136,17 +172,21 @@ def _alternative(scan: Scan, amount: Amount, at: int) -> Amount | None:
         return _of_more(scan, amount, scan.after(choice.last))
     if choice is None or amount.unit is not None or amount.share or scan.after(choice.last) >= scan.end:
         return None
-    second = _amount_behind(scan, scan.after(choice.last))
+    second = _amount_behind(scan, scan.after(choice.last), amount)
     if second is None or second.numeral is None or amount.numeral is None or second.share:
         return None
-    step = second.numeral.value - amount.numeral.value
+    scale = second.numeral.scale if amount.numeral.scale == 1 else Decimal(1)
+    step = second.numeral.value / scale - amount.numeral.value
     return (
         second if 0 < step <= max(Decimal(1), amount.numeral.value) and not second.numeral.decimals else None
     )
 
 
-def _amount_behind(scan: Scan, place: int) -> Amount | None:
-    """The second amount of a range at a place, over a hedge, a "between" again, or a currency sign."""
+def _amount_behind(scan: Scan, place: int, opened: Amount | None = None) -> Amount | None:
+    """The second amount of a range at a place, over a hedge, a "between" again, or a currency sign.
+
+    Behind money that is `opened` a letter that touches the digits is a scale: `$5m-10m`.
+    """
     for _ in range(2):
         hedge = scan.find(place, Cat.HEDGE)
         if hedge is None:
@@ -166,7 +206,9 @@ def _amount_behind(scan: Scan, place: int) -> Amount | None:
             place += 1
         else:
             return None
-    numeral = read_share(scan, place) or scaled_numeral(scan, place)
+    paid = opened is not None and opened.signed and opened.numeral is not None and opened.numeral.glued
+    number = read_numeral(scan, place) if paid else scaled_numeral(scan, place)
+    numeral = read_share(scan, place) or number
     if numeral is None:
         return dual_unit(scan, place)
     unit_match = unit_at(scan, scan.after(numeral.last))
@@ -243,7 +285,7 @@ def _join(low: Amount, high: Amount) -> Amount | None:
         if alike is None:
             return None
         low, high = alike
-    if low.share != high.share and high.unit is None:
+    if low.share != high.share and (high.unit is None or high.unit.kind is Kind.MONEY):
         return None
     level = _level(low, high)
     bottom, top, unit = level.low, high.high, level.unit
@@ -333,10 +375,13 @@ def _lists_lengths(scan: Scan, amount: Amount, following: Amount) -> bool:
 
 
 def _behind_and(scan: Scan, last: int) -> int:
-    """The place behind an "and" or a comma after a piece; the end of the scan where none stands there."""
+    """The place behind an "and", a comma or a "from" after a piece; the scan's end where there is none."""
     at = scan.after(last)
     if at >= scan.end:
         return scan.end
+    opened = scan.role(at, "range-from")
+    if opened is not None and not opened.reading.prefix and opened.first == opened.last:
+        return scan.after(opened.last)  # «slipped to 12.7 from 14.1 percent»
     if scan.pieces[at] in scan.lexicon.all_conjunctions or scan.pieces[at] in ",،":
         return scan.after(at)
     word = scan.words[at]

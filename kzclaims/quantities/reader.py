@@ -6,13 +6,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Granularity, Hedge, Kind, Quantity
+from kzclaims.quantities.ages import YEARS, read_age
 from kzclaims.quantities.amounts import read_amount
 from kzclaims.quantities.asides import aside
 from kzclaims.quantities.bounds import bounded_by
 from kzclaims.quantities.dates import DateFound, read_date, read_date_range
+from kzclaims.quantities.frequency import tells_how_often
 from kzclaims.quantities.grammar import grammar
-from kzclaims.quantities.hedges import Hedging, read_hedges
-from kzclaims.quantities.lives import YEARS, Lived, read_life
+from kzclaims.quantities.hedges import Hedging, combine, read_hedges
+from kzclaims.quantities.listeddays import read_listed_day
+from kzclaims.quantities.lives import Lived, read_life
 from kzclaims.quantities.multiples import multiplies
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.ranges import read_range, with_shared_unit
@@ -52,6 +55,7 @@ _COUNTING = sum(
 )
 """Categories of words that an amount may begin with."""
 
+_DIGITS = 1 << Cat.DIGITS
 _NO_NOUN = sum(1 << cat for cat in (Cat.HEDGE, Cat.HEDGE_VERB, Cat.HEDGE_AFTER))
 
 _DATING = ~(_COUNTING | 1 << Cat.ORDINAL | 1 << Cat.WORD | 1 << Cat.HEDGE) | 1 << Cat.DIGITS
@@ -104,6 +108,8 @@ def _read_window(folded: Folded, scan: Scan, published: date | None) -> Iterator
         if found is None:
             continue
         behind = scan.consumed = found.last
+        scan.consumed_kind = found.kind
+        scan.consumed_day = _day_of(found)
         start = max(found.start, floor)
         while scan.text[start].isspace():
             start += 1  # what stood before was the quantity before's
@@ -130,6 +136,11 @@ def _read_window(folded: Folded, scan: Scan, published: date | None) -> Iterator
         )
 
 
+def _day_of(found: _Found) -> date | None:
+    day = found.low if found.granularity is Granularity.DAY else None
+    return None if isinstance(day, Decimal) else day
+
+
 def _shortest(value: Decimal | date | None) -> Decimal | date | None:
     """The same number without trailing zeros behind the point: 1.1 billion is 1100000000, not …0.0."""
     if not isinstance(value, Decimal):
@@ -148,6 +159,10 @@ def _read(scan: Scan, place: int, published: date | None) -> _Found | None:
         dated = read_date(scan, place, published)
         if dated is not None:
             return _date(scan, read_date_range(scan, dated, published) or dated)
+    if scan.consumed_day is not None and word.mask & _DIGITS:
+        listed = read_listed_day(scan, place)
+        if listed is not None:
+            return _date(scan, listed)
     ordinal = read_ordinal(scan, place)
     amount = read_amount(scan, place) if word.mask & _COUNTING else None
     if ordinal is not None and (amount is None or ordinal.last > amount.last or not _is_part(scan, amount)):
@@ -160,10 +175,11 @@ def _read(scan: Scan, place: int, published: date | None) -> _Found | None:
             high=ordinal.value,
         )
     if amount is not None:
-        if _names_no_count(scan, amount):
+        between = read_range(scan, amount)
+        if between is None and _names_no_count(scan, amount):
             return None
-        return _amount(scan, read_range(scan, amount) or with_shared_unit(scan, amount))
-    return _multiple(scan, place) or _vague_duration(scan, place)
+        return _amount(scan, between or with_shared_unit(scan, amount))
+    return _multiple(scan, place) or _vague_duration(scan, place) or _age(scan, place)
 
 
 def _life(scan: Scan, life: Lived) -> _Found:
@@ -184,13 +200,14 @@ def _is_part(scan: Scan, amount: Amount) -> bool:
     if not amount.share or amount.low < _LEAST_PART or amount.numeral is None:
         return False
     if amount.numeral.first == amount.numeral.last:
-        return False
+        return scan.role_before(amount.numeral.first, "part_of_place", 1) is not None
     behind = scan.after(amount.last)
     word = scan.words[behind] if behind < scan.end else None
     return (
         behind >= scan.end
         or not scan.pieces[behind].isalpha()
         or (word is not None and bool(word.mask & TIES))
+        or scan.role(behind, "compared") is not None
     )
 
 
@@ -203,6 +220,10 @@ def _names_no_count(scan: Scan, amount: Amount) -> bool:
         return False  # «قتيل واحد»
     before, behind = scan.before(amount.first), scan.after(amount.last)
     if not grammar(numeral.language).noun_first and behind < scan.end and scan.role(behind, "one_of") is None:
+        if scan.role_before(amount.first, "befell", 1) is not None and not scan.pieces[behind].isalpha():
+            return False  # «killing one, wounding two»
+        if scan.role_before(amount.first, "befell", 1) is not None and scan.role(behind, "range-and"):
+            return False
         # «one person», but not «no one person», «this one», «one of them».
         return scan.role_before(amount.first, "not_one", 1) is not None or _noun(scan, amount.last) is None
     return (before >= 0 and scan.pieces[before].isalpha()) or (
@@ -234,11 +255,12 @@ def _date(scan: Scan, found: DateFound) -> _Found:
 
 def _amount(scan: Scan, amount: Amount) -> _Found:
     hedging = read_hedges(scan, amount.first, amount.last)
+    hedging = _without_plus(scan, amount, _without_during(scan, amount, hedging))
     bounded = bounded_by(scan, amount, hedging)
     if bounded is not None:
         amount = bounded
         hedging = Hedging(Hedge.EXACT, hedging.start, None)
-    hedge = hedging.hedge
+    hedge = combine(hedging.hedge, amount.hedge) if amount.hedge is not Hedge.EXACT else hedging.hedge
     start = amount.start if hedging.start is None else min(hedging.start, amount.start)
     last = amount.last if hedging.last is None else hedging.last
     kind = Kind.COUNT if amount.unit is None else amount.unit.kind
@@ -255,13 +277,19 @@ def _amount(scan: Scan, amount: Amount) -> _Found:
         precision = max(precision, _percent_precision(amount))
     if amount.vague:
         hedge = Hedge.VAGUE
+        if scan.role_before(amount.first, "some", 1) is not None:
+            start = amount.start  # «some dozens»
     elif not amount.is_range:
         if hedge in _LOW_OPEN:
             low = None
         elif hedge in _HIGH_OPEN:
             high = None
     named = amount.numeral is not None and scan.find(amount.first, Cat.COUNTED) is not None
-    noun = _noun(scan, last) if kind is Kind.COUNT and not named else None
+    noun = (
+        _noun(scan, last if not amount.vague else _over_of(scan, last))
+        if kind is Kind.COUNT and not named
+        else None
+    )
     return _Found(
         last=last,
         start=start,
@@ -275,6 +303,34 @@ def _amount(scan: Scan, amount: Amount) -> _Found:
         other=amount.other,
         noun=noun,
     )
+
+
+def _without_plus(scan: Scan, amount: Amount, hedging: Hedging) -> Hedging:
+    """«$1.1bn plus interest»: behind an amount with its unit the word adds what stands behind it."""
+    if amount.unit is None or hedging.last is None or scan.role(hedging.last, "plus") is None:
+        return hedging
+    behind = scan.after(hedging.last)
+    if behind >= scan.end or not scan.pieces[behind].isalpha() or scan.touches(hedging.last):
+        return hedging
+    return Hedging(Hedge.EXACT if hedging.start is None else hedging.hedge, hedging.start, None)
+
+
+def _without_during(scan: Scan, amount: Amount, hedging: Hedging) -> Hedging:
+    """«rose over four years»: the word says when; only «for over four years», "over four years ago" bound."""
+    if hedging.hedge is not Hedge.OVER or amount.unit is None or amount.unit.kind is not Kind.DURATION:
+        return hedging
+    if amount.numeral is not None and amount.last == amount.numeral.last:
+        return hedging  # «those over 65»
+    over = scan.role_before(amount.first, "during", 1)
+    if over is None or hedging.start != scan.start_of(over) or scan.pieces[amount.last - 1] == "-":
+        return hedging
+    behind = scan.after(amount.last)
+    ago = scan.role(behind, "elapsed") if behind < scan.end else None
+    if ago is not None or scan.role_before(over.first, "person", 1) is not None:
+        return hedging  # «men over 18 years»
+    if scan.role_before(over.first, "lasting", 2) is not None:
+        return hedging
+    return Hedging(Hedge.EXACT, None, hedging.last)
 
 
 def _trim(value: Decimal) -> Decimal:
@@ -292,6 +348,12 @@ def _percent_precision(amount: Amount) -> Decimal:
 
 def _places(*values: Decimal) -> int:
     return max(0, *(-exponent for value in values if isinstance(exponent := value.as_tuple().exponent, int)))
+
+
+def _over_of(scan: Scan, last: int) -> int:
+    """The "of" behind a vague count, if one stands there: «tens of thousands of people»."""
+    of = scan.after(last)
+    return of if of < scan.end and scan.role(of, "partitive") is not None else last
 
 
 def _noun(scan: Scan, last: int) -> tuple[int, int] | None:
@@ -314,18 +376,36 @@ def _multiple(scan: Scan, place: int) -> _Found | None:
         return None
     meaning: Multiplying = match.reading.value
     value = meaning.times
+    repeats = scan.role(place, "repeated") is not None and tells_how_often(scan, match.first, match.last)
     hedging = read_hedges(scan, match.first, match.last)
     last = match.last if hedging.last is None else hedging.last
     return _Found(
         last=last,
         start=scan.start_of(match) if hedging.start is None else hedging.start,
         stop=scan.stop_of(last),
-        kind=Kind.MULTIPLE,
+        kind=Kind.COUNT if repeats else Kind.MULTIPLE,
         low=None if hedging.hedge in _LOW_OPEN else value,
         high=None if meaning.vague or hedging.hedge in _HIGH_OPEN else value,
-        unit="x",
+        unit=None if repeats else "x",
         hedge=Hedge.VAGUE if meaning.vague else hedging.hedge,
-        precision=Decimal("0.05"),
+        precision=Decimal(0) if repeats else Decimal("0.05"),
+    )
+
+
+def _age(scan: Scan, place: int) -> _Found | None:
+    """The years of a life: "in his 40s", "the over-65s"."""
+    age = read_age(scan, place)
+    if age is None:
+        return None
+    return _Found(
+        last=age.last,
+        start=age.start,
+        stop=scan.stop_of(age.last),
+        kind=Kind.DURATION,
+        low=age.low,
+        high=age.high,
+        unit=YEARS.id,
+        hedge=age.hedge,
     )
 
 

@@ -11,7 +11,9 @@ from kzclaims.text.tokens import first as first_piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
+    from kzclaims.model import Kind
     from kzclaims.quantities.lexicon import Chunk, Lexicon
     from kzclaims.quantities.words import Word
 
@@ -100,6 +102,8 @@ class Scan:
         "base",
         "behind",
         "consumed",
+        "consumed_day",
+        "consumed_kind",
         "end",
         "folded",
         "lexicon",
@@ -126,6 +130,9 @@ class Scan:
         self.lexicon = lexicon
         # The last piece of the quantity read before: what is in it is not read again.
         self.consumed = -1
+        # That quantity's kind, and its day where it is a date.
+        self.consumed_kind: Kind | None = None
+        self.consumed_day: date | None = None
         pieces, words = list[str](), list["Word | None"]()
         mask, roles = 0, 0
         for run, chunk in zip(runs, chunks, strict=True):
@@ -257,7 +264,9 @@ class Scan:
         if reading.form is Form.CODE:
             # «Try 5» is no lira, COP30 a conference.
             return self.written(place) == reading.written and not self.pieces[place + 1][:1].isdecimal()
-        if reading.form is Form.FINAL and self.pieces[min(self.after(place), self.end)][:1].isalnum():
+        if reading.form is Form.LETTER and not self._prices(place):
+            return False
+        if reading.form is Form.FINAL and self._goes_on(place):
             return False
         if reading.form is Form.VOWELLED and not self._is_part(reading, place):
             return False
@@ -275,6 +284,23 @@ class Scan:
             return False
         word = self.words[following]
         return self.written(following).startswith(article) and not (word is not None and word.number)
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a word or a number follows that is no hedge of what stands before."""
+        behind = self.after(place)
+        if behind >= self.end or not self.pieces[behind][:1].isalnum():
+            return False
+        return self.find(behind, Cat.HEDGE_AFTER) is None
+
+    def _prices(self, place: int) -> bool:
+        """Whether digits that are grouped or scaled touch the letter at a place: `N1,200`, `R3.5 billion`."""
+        if place > 0 and self.pieces[place - 1][-1:].isalnum():
+            return False
+        digits = place + 1
+        if not self.pieces[digits][:1].isdecimal():
+            return False
+        scale = self.words[min(self.after(digits), self.end)] if digits < self.end else None
+        return "," in self.pieces[digits] or (scale is not None and Cat.SCALE in scale.by_cat)
 
     def written(self, place: int) -> str:
         """The token at a place as the article has it, capitals and all."""
@@ -370,16 +396,22 @@ class Scan:
     def name_over(self, place: int) -> Match | None:
         """A name that a place is part of, and that says no number."""
         name = self.find(place, Cat.NAME)
-        if name is not None:
+        if name is not None and self._names(name):
             return name
         known = self._known_before(place)
         if not known.cats >> Cat.NAME & 1:
             return None
         for first, _, _ in known.words:
             name = self.find(first, Cat.NAME)
-            if name is not None and name.last >= place:
+            if name is not None and name.last >= place and self._names(name):
                 return name
         return None
+
+    def _names(self, name: Match) -> bool:
+        """Whether no word stands before a name behind which it is none («in one day»)."""
+        excepted = name.reading.value
+        before = self.before(name.first) if excepted else -1
+        return before < 0 or self.pieces[before] not in excepted
 
     def start_of(self, match: Match) -> int:
         """Where a match begins in the text, its conjunctions and prepositions left out."""

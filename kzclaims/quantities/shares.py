@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Match, Scan
 
 
+_IN_TIME = {2, 4}
+"""Parts that matches and years have: halves and quarters."""
+
+
 def read_share(scan: Scan, place: int) -> Numeral | None:
     """A part of one, alone or of a scale: «ربع», «two thirds», «half a million», «نصف مليار»."""
     if not scan.has(Cat.FRACTION):
@@ -21,6 +25,15 @@ def read_share(scan: Scan, place: int) -> Numeral | None:
         return None
     times, first_match, fraction = found
     over, under = fraction.reading.value
+    if (
+        fraction.reading.form is Form.ARTICLED
+        and first_match is fraction
+        and not _is_articled(scan, fraction)
+    ):
+        return None
+    in_time = under in _IN_TIME and (first_match is fraction or fraction.reading.form is Form.PLURAL)
+    if in_time and _names_a_part(scan, first_match.first):
+        return None
     value = times * over / Decimal(under)
     last = fraction.last
     at = scan.after(last)
@@ -28,6 +41,8 @@ def read_share(scan: Scan, place: int) -> Numeral | None:
     if at < scan.end:
         of = scan.role(at, "of")
         behind = scan.after(of.last) if of is not None else at
+        if scan.pieces[at] == "-" and at == last + 1:
+            behind = at + 1  # half-dozen, half-million
         scaled = (
             next((m for m in scan.find_all(behind, Cat.SCALE) if m.reading.form is Form.PLAIN), None)
             if behind < scan.end
@@ -38,14 +53,14 @@ def read_share(scan: Scan, place: int) -> Numeral | None:
         if scaled is not None and not scaled.reading.clitics:
             share, scale, last = False, scaled.reading.value, scaled.last
             value *= scale
-        elif of is not None and behind < scan.end:
+        elif behind > at and behind < scan.end:
             dozen = scan.find(behind, Cat.HUNDRED)
             if dozen is not None and not dozen.reading.clitics:
                 share, last = False, dozen.last
                 value *= dozen.reading.value
     if under in {3, 6}:
         value = value.quantize(Decimal(1) if not share else Decimal("0.0001"))
-    plain = first_match is fraction and scan.pieces[last + 1] != "-"
+    plain = first_match is fraction and scan.pieces[last + 1] != "-" and not _doubles_article(scan, last)
     article = scan.role_before(place, "one", 1) if plain else None
     return Numeral(
         first=place if article is None else article.first,
@@ -59,6 +74,35 @@ def read_share(scan: Scan, place: int) -> Numeral | None:
         definite=first_match.reading.definite,
         language=first_match.reading.language,
     )
+
+
+def _is_articled(scan: Scan, fraction: Match) -> bool:
+    """Whether a word that names much else is a part here: «a quarter», "quarter of a million"."""
+    if scan.role_before(fraction.first, "one", 1) is not None:
+        return True
+    if scan.pieces[fraction.last + 1] == "-":
+        return scan.role(fraction.last + 2, "share_point") is not None or _scales(scan, fraction.last + 2)
+    behind = scan.after(fraction.last)
+    if behind >= scan.end:
+        return False
+    opens = scan.before(fraction.first) < 0 and scan.role(behind, "of") is not None
+    return opens or scan.role(behind, "of_one") is not None or _scales(scan, behind)
+
+
+def _scales(scan: Scan, place: int) -> bool:
+    word = scan.words[place] if place < scan.end else None
+    return word is not None and (Cat.SCALE in word.by_cat or Cat.HUNDRED in word.by_cat)
+
+
+def _names_a_part(scan: Scan, first: int) -> bool:
+    """«each half», "the first three quarters": a part of a match or a year, told by the word before it."""
+    return scan.role_before(first, "part_of_time", 1) is not None
+
+
+def _doubles_article(scan: Scan, last: int) -> bool:
+    """«a half a point»: the article before the part is left out where another stands behind it."""
+    behind = scan.after(last)
+    return behind < scan.end and scan.pieces[behind] in ("a", "an")
 
 
 def _one_part(scan: Scan, place: int) -> tuple[Decimal, Match, Match] | None:

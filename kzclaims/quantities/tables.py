@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 
 _FORMS = {"exact": Form.EXACT, "after_digits": Form.GLUED, "final": Form.FINAL}
 
+_OTHER_FORMS = (
+    ("plural", Form.PLURAL),
+    ("symbols", Form.SYMBOL),
+    ("letters", Form.LETTER),
+    ("behind", Form.BEHIND),
+    ("dual", Form.DUAL),
+)
+
 Entry = tuple[str, Cat, Any, Form]
 """A written form, its category, what it means there, and how it counts by itself."""
 
@@ -47,12 +55,7 @@ def _unit_readings(table: dict[str, Any]) -> Iterator[Entry]:
             name = entry["unit"]
             unit = Unit(kind, name, Decimal(entry.get("factor", 1)), families.get(name, name))
             plain = next((form for key, form in _FORMS.items() if entry.get(key)), Form.PLAIN)
-            for key, form in (
-                ("forms", plain),
-                ("plural", Form.PLURAL),
-                ("symbols", Form.SYMBOL),
-                ("dual", Form.DUAL),
-            ):
+            for key, form in (("forms", plain), *_OTHER_FORMS):
                 for text in entry.get(key, ()):
                     yield text, Cat.UNIT, unit, form
             yield from _country_units(entry, unit)
@@ -75,6 +78,7 @@ def _amount_readings(table: dict[str, Any]) -> Iterator[Entry]:
     for entry in table.get("vague", ()):
         for text in entry["forms"]:
             counts = Form.PLAIN if entry.get("alone", True) else Form.PLURAL
+            counts = Form.PARTITIVE if entry.get("partitive") else counts
             yield text, Cat.VAGUE, (Decimal(entry["low"]), Decimal(entry["high"])), counts
     for entry in table.get("vague_duration", ()):
         for text in entry["forms"]:
@@ -108,6 +112,9 @@ def _number_readings(table: dict[str, Any]) -> Iterator[Entry]:
             for text in entry.get(key, ()):
                 yield text, Cat.SCALE, scale, form
     yield from _fraction_readings(table)
+    for entry in table.get("age", ()):
+        for text in entry["forms"]:
+            yield text, Cat.AGE, Decimal(entry["value"]), Form.PLAIN
     yield from _role_words(table)
     yield from _role_nouns(table)
 
@@ -117,6 +124,8 @@ def _fraction_readings(table: dict[str, Any]) -> Iterator[Entry]:
         part = (entry["parts"], entry["of"])
         for text in entry.get("forms", ()):
             yield text, Cat.FRACTION, part, Form.PLAIN
+        for text in entry.get("articled", ()):
+            yield text, Cat.FRACTION, part, Form.ARTICLED
         for text in entry.get("dual", ()):
             yield text, Cat.FRACTION, (2 * entry["parts"], entry["of"]), Form.DUAL
         for text in entry.get("plural", ()):
@@ -221,7 +230,7 @@ def _date_readings(table: dict[str, Any]) -> Iterator[Entry]:
 def _name_readings(table: dict[str, Any]) -> Iterator[Entry]:
     for entry in table.get("name", ()):
         for text in entry["forms"]:
-            yield text, Cat.NAME, None, Form.PLAIN
+            yield text, Cat.NAME, frozenset(entry.get("except_behind", ())), Form.PLAIN
 
 
 def _counted_readings(table: dict[str, Any]) -> Iterator[Entry]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from kzclaims.model import Hedge
 from kzclaims.quantities.amount import Amount, unit_at
-from kzclaims.quantities.words import Cat, Form, Unit
+from kzclaims.quantities.words import TIES, Cat, Form, Unit
 
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Match, Scan
@@ -32,8 +33,21 @@ def read_vague(scan: Scan, place: int) -> Amount | None:
         high=high * factor,
         precision=Decimal(0),
         unit=unit,
-        vague=True,
+        vague=low != high,
+        hedge=Hedge.ABOUT if low == high else Hedge.EXACT,
     )
+
+
+def _parted(scan: Scan, match: Match) -> bool:
+    """Whether "of" and a noun stand behind a count that is none without them: «scores of people»."""
+    if match.reading.form is not Form.PARTITIVE:
+        return False
+    of = scan.after(match.last)
+    if of >= scan.end or scan.role(of, "partitive") is None or scan.after(of) >= scan.end:
+        return False
+    noun = scan.after(of)
+    word = scan.words[noun]
+    return scan.pieces[noun].isalpha() and (word is None or not word.mask & TIES)
 
 
 class _Vague(NamedTuple):
@@ -54,10 +68,13 @@ def _scaled(scan: Scan, match: Match) -> _Vague:
     if (
         of is not None
         and scan.after(of.last) < scan.end
-        and scan.find(scan.after(of.last), Cat.SCALE) is not None
+        and (
+            scan.find(scan.after(of.last), Cat.SCALE) is not None
+            or scan.find(scan.after(of.last), Cat.HUNDRED) is not None
+        )
     ):
         behind = scan.after(of.last)
-    alone = match.reading.form is not Form.PLURAL
+    alone = match.reading.form not in (Form.PLURAL, Form.PARTITIVE) or _parted(scan, match)
     if behind < scan.end:
         scaled = scan.find(behind, Cat.SCALE) or scan.find(behind, Cat.HUNDRED)
         alone = alone or scaled is not None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
 from kzclaims.quantities.datecontext import shift_at, told
-from kzclaims.quantities.datewords import DateFound, closes, qualifier, skip
+from kzclaims.quantities.datewords import DateFound, closes, qualifier, side_of, skip
 from kzclaims.quantities.days import calendar_date, month_first
 from kzclaims.quantities.digitdates import read_digit_date
 from kzclaims.quantities.months import month_at
@@ -162,7 +162,8 @@ def _alone(scan: Scan, match: Match, published: date | None) -> DateFound:
             first, start = word.first, scan.start_of(word)
     days = None
     if published is not None:
-        days = calendar.nearest_weekday(published, weekday, ahead=shift == 1)
+        coming = shift is None and weekday != published.weekday() and side_of(scan, first) > 0
+        days = calendar.nearest_weekday(published, weekday, ahead=shift == 1 or coming)
         if shift == -1 and days is not None and days.first == published:
             days = calendar.shifted(published, "day", -7)
         if shift == 0:

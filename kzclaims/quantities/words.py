@@ -38,10 +38,11 @@ class Cat(IntEnum):
     YEAR_WORD = auto()
     PERIOD = auto()
     RELATIVE = auto()
+    AGE = auto()  # the years of those who have as many: "under-fives"
     LIFE = auto()  # an adjective of age: «أربعيني»
-    NOUN = auto()  # a noun with a role, which may be counted itself
     COUNTED = auto()  # what news counts: its dual says two
     NAME = auto()  # begins with a number word and says no number
+    NOUN = auto()  # a noun with a role, which may be counted itself
     WORD = auto()  # a function word with a role: and, to, between, of, point …
 
 
@@ -60,12 +61,16 @@ class Form(IntEnum):
         auto()
     )  # a part that is spelt like a number: with its vowel («خُمس») or before what it is part of
     CODE = auto()  # may stand before the number, and counts only in its own capitals (`TRY`, not "try")
+    LETTER = auto()  # a currency's letter, before digits grouped or scaled (`R400bn`, not the road R400)
+    BEHIND = auto()  # counts only behind its number («5.8 on the Richter scale»)
+    PARTITIVE = auto()  # counts only before "of" or a scale («scores of people»)
+    ARTICLED = auto()  # a part only behind an article or a number («a quarter»)
 
 
-_CONDITIONAL = frozenset({Form.GLUED, Form.CODE, Form.FINAL, Form.VOWELLED})
+_CONDITIONAL = frozenset({Form.GLUED, Form.CODE, Form.FINAL, Form.LETTER, Form.VOWELLED})
 """Forms that count only where the pieces beside them let them."""
 
-SYMBOLS = frozenset({Form.SYMBOL, Form.CODE})
+SYMBOLS = frozenset({Form.SYMBOL, Form.CODE, Form.LETTER})
 """Forms of a unit that may stand before the number as well."""
 
 
@@ -198,6 +203,7 @@ _TRIGGERS = frozenset(
         Cat.PERIOD,
         Cat.RELATIVE,
         Cat.LIFE,
+        Cat.AGE,
     }
 )
 
@@ -227,6 +233,9 @@ def _readings(found: list[Reading]) -> Readings:
     )
 
 
+TIES = 1 << Cat.WORD | 1 << Cat.YEAR_WORD
+"""Categories of words that tie others together and are counted by no number."""
+
 _BARE_KINDS = frozenset({Kind.DURATION, Kind.MEASURE})
 """Kinds of units that are one of themselves behind a hedge: «more than an hour», «أكثر من أسبوع»."""
 
@@ -236,10 +245,6 @@ _ROLES: dict[str, int] = {}
 def role_bit(role: str) -> int:
     """The bit of a role in masks: roles are numbered as they are met."""
     return 1 << _ROLES.setdefault(role, len(_ROLES))
-
-
-TIES = 1 << Cat.WORD | 1 << Cat.YEAR_WORD
-"""Categories of words that tie others together and are counted by no number."""
 
 
 def _opens_a_number(reading: Reading) -> bool:
