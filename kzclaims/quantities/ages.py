@@ -78,7 +78,7 @@ def _group(scan: Scan, place: int, last: int, years: Decimal) -> AgeFound | None
 
 def listed_age(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number goes on with a list that a word of age opens: "aged 7, 9 and 12"."""
-    if not scan.has(Cat.WORD) or not _may_be_age(numeral):
+    if not scan.has_role("age") or not _may_be_age(numeral):
         return False
     at = numeral.first
     for _ in range(_MOST_LISTED):
@@ -99,7 +99,7 @@ def listed_age(scan: Scan, numeral: Numeral) -> bool:
 
 def bounded_age(scan: Scan, numeral: Numeral) -> bool:
     """Whether a number bounds the years of persons: "children under 5", "those over 65"."""
-    hedge = scan.find_before(numeral.first, Cat.HEDGE)
+    hedge = scan.find_before(numeral.first, Cat.HEDGE) if scan.has_role("person") else None
     if hedge is None or hedge.reading.value not in _GROUPED or not _may_be_age(numeral) or numeral.decimals:
         return False
     told = scan.role_before(hedge.first, "person", 1) or scan.role_before(hedge.first, "be", 1)

@@ -226,7 +226,7 @@ def unit_by_word(scan: Scan, numeral: Numeral, first: int, start: int) -> tuple[
 
 def _over_hedge_before(scan: Scan, numeral: Numeral) -> Match | None:
     """The word of age before a hedge: «aged under five»."""
-    hedge = scan.find_before(numeral.first, Cat.HEDGE)
+    hedge = scan.find_before(numeral.first, Cat.HEDGE) if scan.has_role("age") else None
     return None if hedge is None else scan.role_before(hedge.first, "age")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kzclaims.quantities.numerals import read_numeral
-from kzclaims.quantities.words import Cat
 
 if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
@@ -26,7 +25,7 @@ def is_place(scan: Scan, numeral: Numeral) -> bool:
 
 def is_house(scan: Scan, numeral: Numeral) -> bool:
     """`10 Downing Street`: digits before a name in capitals that ends in a word for a street."""
-    if not scan.has(Cat.NOUN) or not scan.pieces[numeral.first].isdecimal():
+    if not scan.has_role("street") or not scan.pieces[numeral.first].isdecimal():
         return False
     if len(scan.pieces[numeral.first]) > _LONGEST_HOUSE:
         return False
@@ -48,7 +47,7 @@ def is_house(scan: Scan, numeral: Numeral) -> bool:
 
 def is_street(scan: Scan, last: int) -> bool:
     """Whether a word for a street in capitals stands right behind an ordinal: "42nd Street"."""
-    if not scan.has(Cat.NOUN):
+    if not scan.has_role("street"):
         return False
     behind = scan.after(last)
     return (

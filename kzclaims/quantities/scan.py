@@ -357,6 +357,10 @@ class Scan:
             at = self.before(at)
         return False
 
+    def has_role(self, role: str) -> bool:
+        """Whether any word of the text has a role."""
+        return bool(self.roles & role_bit(role))
+
     def role_before(self, place: int, role: str, most: int = 4) -> Match | None:
         """The longest function word of a role that ends right before a place, `most` tokens at most."""
         bit = role_bit(role)
@@ -401,8 +405,8 @@ class Scan:
         known = self._known_before(place)
         if not known.cats >> Cat.NAME & 1:
             return None
-        for first, _, _ in known.words:
-            name = self.find(first, Cat.NAME)
+        for first, _, word in known.words:
+            name = self.find(first, Cat.NAME) if word.mask >> Cat.NAME & 1 else None
             if name is not None and name.last >= place and self._names(name):
                 return name
         return None
