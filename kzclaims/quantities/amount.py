@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Hedge, Kind
+from kzclaims.quantities.rates import with_rate
 from kzclaims.quantities.scan import Match
 from kzclaims.quantities.words import SYMBOLS, Cat, Form, Unit
 
@@ -61,7 +62,7 @@ def unit_at(scan: Scan, place: int) -> Match | None:
             continue
         if match.reading.clitics:
             continue
-        return match
+        return with_rate(scan, match)
     return None
 
 

@@ -64,6 +64,9 @@ def _unit_readings(table: dict[str, Any]) -> Iterator[Entry]:
                 for key, form in (("forms", Form.PLAIN), ("dual", Form.DUAL)):
                     for text in part.get(key, ()):
                         yield text, Cat.UNIT, smaller, form
+    for entry in table.get("rate", ()):
+        for text in entry["forms"]:
+            yield text, Cat.RATE, entry["per"], Form.PLAIN
     for key, form in (("currencies", Form.SYMBOL), ("word_like_currencies", Form.CODE)):
         for code in table.get(key, ()):
             yield code, Cat.UNIT, Unit(Kind.MONEY, code, family=families.get(code, code)), form

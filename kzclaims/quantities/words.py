@@ -25,6 +25,7 @@ class Cat(IntEnum):
     ORDINAL = auto()
     ORDINAL_SCALE = auto()
     UNIT = auto()
+    RATE = auto()  # the time that a unit is counted by
     MULTIPLY = auto()
     VAGUE = auto()
     VAGUE_DURATION = auto()
