@@ -188,7 +188,8 @@ def test_behind_a_point_stand_digits_with_no_point_of_their_own(text: str, value
 
 def test_a_year_in_words_before_a_slash_is_read() -> None:
     year, million = find_quantities("في عام ألف/مليون")
-    assert (year.low, million.low) == (date(1000, 1, 1), 1_000_000)
+    assert year.low == date(1000, 1, 1)
+    assert million.low == 1_000_000
 
 
 def _calls(text: str) -> int:
