@@ -170,7 +170,7 @@ READERS = {
             package="recognizers-text-suite",
             load=load_recognizers,
             languages=("en",),
-            kinds=("number", "ordinal", "percent", "money", "range", "duration", "measure", "date"),
+            kinds=("number", "ordinal", "percent", "money", "duration", "measure", "date"),
             suites=("recognizers",),
         ),
         Reader(
