@@ -1,7 +1,8 @@
 """Two readers by turns on the same texts, each in a process of its own, and how their speeds compare.
 
 A shared machine is fast in one second and slow in the next. So kzclaims reads a slice, the peer a slice,
-kzclaims a slice and so on, and each slice of the peer is compared with the two of kzclaims around it.
+kzclaims a slice and so on, and each slice of the peer is compared with the two of kzclaims around it, in
+seconds of processor time: what others take of the processor does not count.
 """
 
 from __future__ import annotations

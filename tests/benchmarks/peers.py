@@ -2,9 +2,10 @@
 
 Every reader gets the same articles in the same run and gives spans and values: how fast each is, how many
 times as fast kzclaims is, and how many of the peers' cases each has right, in the kinds that it reads and
-without those of its own suite. kzclaims and a peer read by turns, so that what else the machine does weighs
-on both: compare the ratios, never the times of two machines. The peers' versions stand in `peers.txt`
-beside this file; one that is not installed, crashes or takes too long gets a line that says so.
+without those of its own suite. kzclaims and a peer read by turns and processor time is counted, so that
+what else the machine does weighs on both alike: compare the ratios, never the times of two machines. The
+peers' versions stand in `peers.txt` beside this file; one that is not installed, crashes or takes too long
+gets a line that says so.
 
 The articles are varied as `texts.py` tells; `--vary no` repeats them as they are, `--vary both` does both.
 `--growth` adds how time and memory grow with the text, `--adversarial` texts that nobody writes.
