@@ -22,6 +22,12 @@ SIZES = (0.25, 0.5, 1.0)
 """Megabytes of UTF-8."""
 LONGEST = 300.0
 """Seconds after which a text counts as never read."""
+ENOUGH = 10.0
+"""Seconds after which a text is not read at its greatest length."""
+LINEAR, NOISE = 2.8, 0.5
+"""Twice the text may take so many times the time, unless that is so few seconds."""
+SLOW = 5.0
+"""Seconds for a megabyte beyond which a text is called slow."""
 
 _ARABIC_LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -118,22 +124,23 @@ def lines(only: str = "") -> Iterator[str]:
 
 def _line(name: str) -> str:
     seconds = list[float]()
-    found = 0
+    found, failure = 0, ""
     for size in SIZES:
+        if len(seconds) > 1 and seconds[-1] > ENOUGH:
+            break
         done = _measured(name, size)
         if isinstance(done, str):
-            return f"{name:<28}" + "".join(f"{each:>8.2f} s" for each in seconds) + f"  {size} MB: {done}"
+            failure = f"  {size} MB: {done}"
+            break
         seconds.append(done[0])
         found = done[1]
-    growth = seconds[-1] / seconds[-2]
-    flags = ("  SUPERLINEAR" if growth > 2.8 and seconds[-1] > 0.5 else "") + (  # noise, below
-        "  SLOW" if seconds[-1] > 5 * SIZES[-1] else ""
-    )
-    return (
-        f"{name:<28}"
-        + "".join(f"{each:>8.2f} s" for each in seconds)
-        + f"{growth:>8.1f}{seconds[-1] / SIZES[-1]:>7.1f}{found / SIZES[-1] / 1000:>15.1f}{flags}"
-    )
+    cells = "".join(f"{each:>8.2f} s" for each in seconds).ljust(10 * len(SIZES))
+    if len(seconds) < 2 or failure:
+        return f"{name:<28}{cells}{failure}"
+    size, growth = SIZES[len(seconds) - 1], seconds[-1] / seconds[-2]
+    flags = "  SUPERLINEAR" if growth > LINEAR and seconds[-1] > NOISE else ""
+    flags += "  SLOW" if seconds[-1] / size > SLOW else ""
+    return f"{name:<28}{cells}{growth:>8.1f}{seconds[-1] / size:>7.1f}{found / size / 1000:>15.1f}{flags}"
 
 
 def _measured(name: str, size: float) -> tuple[float, int] | str:
