@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DAY_HALF = 12
 _LEAST_TELEPHONE, _LEAST_CALLED = 9, 6
+_MOST_GROUPS = 15  # a longer row of digits is that of a table
 _QUOTES = frozenset("\"“«'")
 _CLOSING = frozenset("\"”»'")
 _LONGEST_TITLE = 12
@@ -128,7 +129,7 @@ def _telephone(scan: Scan, place: int) -> int | None:
     if not pieces[place].isdecimal() or (place > 1 and pieces[place - 1] in "-/"):
         return None
     groups, last = [pieces[place]], place
-    while last + 2 < scan.end and pieces[last + 1] in " -" and pieces[last + 2].isdecimal():
+    while len(groups) < _MOST_GROUPS and last + 2 < scan.end and _grouped(pieces, last):
         last += 2
         groups.append(pieces[last])
     digits = sum(map(len, groups))
@@ -138,6 +139,10 @@ def _telephone(scan: Scan, place: int) -> int | None:
     grouped = len(groups) > 2 or groups[0].startswith("0")
     called = grouped and digits >= _LEAST_CALLED and scan.has_role_before(place, "telephone", 3, _ENDS)
     return last if called else None
+
+
+def _grouped(pieces: list[str], last: int) -> bool:
+    return pieces[last + 1] in " -" and pieces[last + 2].isdecimal()
 
 
 def _formation(scan: Scan, place: int) -> int | None:

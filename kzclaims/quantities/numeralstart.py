@@ -33,10 +33,12 @@ class NumeralStart:
         "scan",
         "small",
         "total",
+        "whole",
     )
 
-    def __init__(self, scan: Scan, place: int, *, glued: bool) -> None:
+    def __init__(self, scan: Scan, place: int, *, glued: bool, whole: bool = False) -> None:
         self.scan = scan
+        self.whole = whole  # the digits behind a point: they have no point of their own
         self.first = place
         self.last = -1
         self.total = Decimal(0)

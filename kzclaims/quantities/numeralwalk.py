@@ -315,14 +315,14 @@ class NumeralWalk(NumeralStart):
     def _point(self, place: int) -> bool:
         """«eighteen point one six»: digits by name behind the decimal word."""
         scan = self.scan
-        if self.group is None or self.digits or self.decimals:
+        if self.group is None or self.digits or self.decimals or self.whole:
             return False
         match = scan.role(place, "point")
         if match is None:
             return False
         at = scan.after(match.last)
         if grammar(match.reading.language).units_first:
-            numeral = NumeralWalk(scan, at, glued=False).read() if at < scan.end else None
+            numeral = self._behind_point(at) if at < scan.end else None
             if numeral is None or numeral.digits or numeral.decimals:
                 return False
             digits, last = str(numeral.value), numeral.last
@@ -335,6 +335,10 @@ class NumeralWalk(NumeralStart):
         self.last = last
         return True
 
+    def _behind_point(self, at: int) -> Numeral | None:
+        """The numeral behind a decimal word: of a chain of them each is read once."""
+        return NumeralWalk(self.scan, at, glued=False, whole=True).read()
+
     def _named_digits(self, at: int, last: int) -> tuple[str, int]:
         """Digits by name: «one six», «o five», «seventy-one»; and the last piece of them."""
         scan, digits = self.scan, ""
@@ -346,8 +350,8 @@ class NumeralWalk(NumeralStart):
             elif cardinal is not None and cardinal.reading.value < 10:
                 digits, last = digits + str(cardinal.reading.value), cardinal.last
             elif cardinal is not None and not digits:
-                numeral = NumeralWalk(scan, at, glued=False).read()
-                if numeral is None or numeral.value >= _HUNDRED:
+                numeral = self._behind_point(at)
+                if numeral is None or numeral.value >= _HUNDRED or numeral.decimals:
                     break
                 return str(numeral.value), numeral.last
             else:

@@ -59,11 +59,7 @@ def is_phone(scan: Scan, first: int) -> bool:
     """`+44 20 7946 0000`, `(212) 555-0199`, `0800 123 4567`: groups of digits that no number has."""
     if not scan.pieces[first].isdecimal():
         return False
-    places = [first]
-    while (before := _group(scan, places[0], -1)) is not None:
-        places.insert(0, before)
-    while (behind := _group(scan, places[-1], 1)) is not None:
-        places.append(behind)
+    places = _groups(scan, first)
     groups = [scan.pieces[place] for place in places]
     if len(groups) < 2 or not _LEAST_PHONE <= sum(map(len, groups)) <= _LONGEST_PHONE:
         return False
@@ -75,6 +71,15 @@ def is_phone(scan: Scan, first: int) -> bool:
     # 212-555-0199; groups with spaces between may be the cells of a table.
     hyphens = all(scan.pieces[place + 1] == "-" for place in places[:-1])
     return hyphens and max(map(len, groups[1:])) > 2
+
+
+def _groups(scan: Scan, first: int) -> list[int]:
+    """The groups of digits around one, as many as a telephone number may have; a table has no end of them."""
+    places = [first]
+    for step, end in ((-1, 0), (1, -1)):
+        while len(places) <= _LONGEST_PHONE and (place := _group(scan, places[end], step)) is not None:
+            places.insert(0 if step < 0 else len(places), place)
+    return places
 
 
 def _group(scan: Scan, place: int, step: int) -> int | None:

@@ -89,10 +89,10 @@ def _era(scan: Scan, last: int) -> tuple[int, str]:
 
 def _runs_on(scan: Scan, at: int) -> bool:
     """Whether letters or signs glue more to the digits: `2025x`, `2025/1701`; not `2024/25`."""
-    behind, nextone = scan.pieces[at + 1], scan.pieces[at + 2] if at + 2 <= scan.end else ""
+    year, behind, nextone = (*scan.pieces[at : at + 3], "", "")[:3]
     if behind.isalpha():
         return True
-    if behind == "/" and nextone in (str(int(scan.pieces[at]) + 1), f"{(int(scan.pieces[at]) + 1) % 100:02}"):
+    if behind == "/" and year.isdecimal() and nextone in (str(int(year) + 1), f"{(int(year) + 1) % 100:02}"):
         return False
     return behind in _GLUE and nextone[:1].isalnum() and not (behind == "/" and nextone.isalpha())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import pytest
@@ -85,6 +86,9 @@ WORDS = [
     "or",
     "below",
     "zero",
+    "point",
+    "ten",
+    "فاصلة",
     "dinars",
     "Kuwaiti",
 ]
@@ -168,3 +172,77 @@ def test_a_number_in_digits_comes_back_whatever_its_script(number: int) -> None:
 def test_half_a_character_is_refused_with_its_place_and_cure() -> None:
     with pytest.raises(ValueError, match=r"U\+D83D, at position 3: .*decode its bytes as UTF-8"):
         find_quantities("5 k\ud83d of ore")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("ten point ten point ten", ["10.1", "10"]),
+        ("ten point ten and a half", ["10", "10.5"]),
+        ("خمسة فاصلة خمسة فاصلة خمسة", ["5.5", "5"]),
+    ],
+)
+def test_behind_a_point_stand_digits_with_no_point_of_their_own(text: str, values: list[str]) -> None:
+    assert [str(quantity.low) for quantity in find_quantities(text)] == values
+
+
+def test_a_year_in_words_before_a_slash_is_read() -> None:
+    year, million = find_quantities("في عام ألف/مليون")
+    assert year.low == date(1000, 1, 1)
+    assert million.low == 1_000_000
+
+
+def _calls(text: str) -> int:
+    """How many functions are called to read a text: its work, whatever the machine does besides."""
+    count = 0
+
+    def called(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        find_quantities(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "خمسة فاصلة ",
+        "ten point ",
+        "وخمسة ",
+        "مليون ",
+        "five ",
+        "half of the first half of the ",
+        "1-",
+        "1/",
+        "1 ",
+        "1,",
+        "5km",
+        "(1",
+        "و ",
+        "\n",
+        "\u0301",
+        "ـ",
+        "من 5 إلى ",
+        "بين 3 و",
+        "تشرين الثاني/نوفمبر/",
+        "2023, 2024 and ",
+        "7 و8 و",
+        "first of the ",
+        "الحادي والعشرين ",
+        "يوم الخميس ",
+        "from May to ",
+        "dozens of hundreds of ",
+        "more than ",
+        "US$",
+    ],
+)
+def test_a_chain_is_read_to_its_end_and_twice_as_long_costs_twice_as_much(unit: str) -> None:
+    find_quantities(unit * 10)  # its words are known now
+    # No chain is too deep, and none is begun again from each of its links.
+    assert _calls(unit * 800) < 2.6 * _calls(unit * 400) + 1000
