@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Hedge, Kind
+from kzclaims.quantities.match import Match
 from kzclaims.quantities.rates import with_rate
-from kzclaims.quantities.scan import Match
 from kzclaims.quantities.words import SYMBOLS, Cat, Form, Unit
 
 if TYPE_CHECKING:

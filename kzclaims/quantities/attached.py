@@ -10,12 +10,13 @@ from kzclaims.quantities.amount import symbol_before, unit_at
 from kzclaims.quantities.frequency import is_frequency
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.guards import is_labelled
+from kzclaims.quantities.match import Match
 from kzclaims.quantities.multiples import times
-from kzclaims.quantities.scan import Match, Scan
 from kzclaims.quantities.words import SYMBOLS, TIES, Cat, Form, Reading, Unit
 
 if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
+    from kzclaims.quantities.scan import Scan
 
 _TWO = 2
 _NEAR = 8

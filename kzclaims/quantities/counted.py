@@ -12,7 +12,8 @@ from kzclaims.quantities.numeral import Numeral
 from kzclaims.quantities.words import Cat, Form
 
 if TYPE_CHECKING:
-    from kzclaims.quantities.scan import Match, Scan
+    from kzclaims.quantities.match import Match
+    from kzclaims.quantities.scan import Scan
 
 
 def read_dual(scan: Scan, place: int) -> Amount | None:

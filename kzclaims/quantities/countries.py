@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims import languages
 from kzclaims.model import Kind
-from kzclaims.quantities.scan import scan_of
+from kzclaims.quantities.windows import scan_of
 from kzclaims.quantities.words import Cat, Unit
 from kzclaims.text.fold import fold
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzclaims.quantities import calendar
 from kzclaims.quantities.calendar import Shift
 from kzclaims.quantities.datewords import COMMAS, counts_something
-from kzclaims.quantities.scan import Scan, scan_of
+from kzclaims.quantities.scan import Scan
+from kzclaims.quantities.windows import scan_of
 from kzclaims.quantities.words import Cat
 from kzclaims.quantities.years import read_year, year_number
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kzclaims.quantities.calendar import Days
-    from kzclaims.quantities.scan import Match, Scan
+    from kzclaims.quantities.match import Match
+    from kzclaims.quantities.scan import Scan
 
 COMMAS = ",،"
 _CLAUSE_ENDS = ".!?;:,\n"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from kzclaims.model import Kind
 
 if TYPE_CHECKING:
+    from kzclaims.quantities.match import Match
     from kzclaims.quantities.numerals import Numeral
-    from kzclaims.quantities.scan import Match, Scan
+    from kzclaims.quantities.scan import Scan
 
 _WITHIN = 6
 _STOPS = ".!?;\n"

@@ -8,7 +8,8 @@ from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.words import TIES, Cat
 
 if TYPE_CHECKING:
-    from kzclaims.quantities.scan import Match, Scan
+    from kzclaims.quantities.match import Match
+    from kzclaims.quantities.scan import Scan
 
 _VERB, _AFTER = 1 << Cat.HEDGE_VERB, 1 << Cat.HEDGE_AFTER
 _NOUN_WORDS = 2

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.quantities.datecontext import YearBehind, year_behind
 from kzclaims.quantities.datewords import closes
+from kzclaims.quantities.match import Match
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.ordinals import read_ordinal
-from kzclaims.quantities.scan import Match
 from kzclaims.quantities.words import Cat, digit_number
 from kzclaims.quantities.years import year_number
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
 from kzclaims.quantities.amount import unit_at
-from kzclaims.quantities.scan import Match
+from kzclaims.quantities.match import Match
 from kzclaims.quantities.words import Cat, Multiplying, Unit, role_bit
 
 if TYPE_CHECKING:

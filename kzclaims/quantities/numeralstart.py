@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kzclaims.quantities.digits import vulgar_fraction
 from kzclaims.quantities.grammar import grammar
-from kzclaims.quantities.scan import Match, Scan
+from kzclaims.quantities.match import Match
 from kzclaims.quantities.words import Cat, Form, Reading, digit_number
+
+if TYPE_CHECKING:
+    from kzclaims.quantities.scan import Scan
 
 _DENOMINATORS = frozenset({"2", "3", "4", "5", "6", "8", "10", "12", "16", "32"})
 

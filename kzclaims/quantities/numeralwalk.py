@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kzclaims.quantities.grammar import grammar
+from kzclaims.quantities.match import Match
 from kzclaims.quantities.numeral import Numeral
 from kzclaims.quantities.numeralstart import NumeralStart
-from kzclaims.quantities.scan import Match
 from kzclaims.quantities.words import Cat, Form, digit_number
 
 _HUNDRED = Decimal(100)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.quantities.amount import unit_at
 from kzclaims.quantities.grammar import grammar
+from kzclaims.quantities.match import Match
 from kzclaims.quantities.numerals import Numeral, read_numeral
 from kzclaims.quantities.places import is_street
-from kzclaims.quantities.scan import Match, Scan
 from kzclaims.quantities.words import Cat, Form, digit_number, role_bit
+
+if TYPE_CHECKING:
+    from kzclaims.quantities.scan import Scan
 
 _HUNDRED = Decimal(100)
 _HEADED = role_bit("ordinal-head") | role_bit("ordinal-numbered") | role_bit("ordinal-owned")

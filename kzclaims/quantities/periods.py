@@ -26,7 +26,8 @@ from kzclaims.quantities.years import year_number
 if TYPE_CHECKING:
     from datetime import date
 
-    from kzclaims.quantities.scan import Match, Scan
+    from kzclaims.quantities.match import Match
+    from kzclaims.quantities.scan import Scan
 
 _FINAL = {"quarter": 4, "half": 2, "decade": 10, "month": 12, "week": -1}
 _MONTHS = {"quarter": 3, "half": 6}

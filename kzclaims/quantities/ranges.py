@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
 from kzclaims.quantities.ages import OLDEST, YEARS
 from kzclaims.quantities.amount import Amount, unit_at
 from kzclaims.quantities.amounts import scaled_numeral
-from kzclaims.quantities.compound import size_in
 from kzclaims.quantities.numerals import read_numeral
-from kzclaims.quantities.scan import Match, Scan
+from kzclaims.quantities.rangejoin import join, level
+from kzclaims.quantities.scan import Scan
 from kzclaims.quantities.shares import read_share
 from kzclaims.quantities.single import dual_unit
 from kzclaims.quantities.words import SYMBOLS, Cat
 
+if TYPE_CHECKING:
+    from kzclaims.quantities.match import Match
+
 _DASHES = frozenset("-–~—")
 _LONGEST_LIST = 4
-_WIDEST = 100
 _LISTED = frozenset({Kind.PERCENT, Kind.MEASURE, Kind.MONEY})
 
 
@@ -34,15 +37,15 @@ def read_range(scan: Scan, amount: Amount) -> Amount | None:
     if second is None:
         return None
     opening = scan.role_before(amount.first, "range-from")
-    joined = _join(amount, second)
+    joined = join(amount, second)
     if joined is None:
         falls = opening is not None and not _tied(scan, amount) and _changes(scan, opening.first)
-        return _level(amount, second) if falls else None
+        return level(amount, second) if falls else None
     if _tied(scan, amount):
         return joined
     changing = _changes(scan, amount.first if opening is None else opening.first)
     if changing and opening is not None:
-        return _level(amount, second)
+        return level(amount, second)
     if changing and not _elided(amount, second):
         return None
     if opening is not None:
@@ -56,7 +59,7 @@ def _ages(scan: Scan, amount: Amount) -> Amount | None:
     """«aged 18 to 24», «aged 6 to 59 months»: a range whose unit is years only where it names no other."""
     bare = amount._replace(unit=None)
     second = _second(scan, bare, between=False)
-    joined = _join(bare, second) if second is not None else None
+    joined = join(bare, second) if second is not None else None
     if joined is None or joined.high > OLDEST or joined.share:
         return None
     return joined._replace(unit=joined.unit or YEARS)
@@ -66,7 +69,7 @@ def _between(scan: Scan, amount: Amount, between: Match) -> Amount | None:
     """«between 3 and 5 million»."""
     second = _second(scan, amount, between=True)
     pair = (amount, second) if second is not None else _unjoined(scan, amount)
-    joined = _join(*pair) if pair is not None else None
+    joined = join(*pair) if pair is not None else None
     return None if joined is None else _opened_by(scan, joined, between)
 
 
@@ -271,81 +274,6 @@ class _Cut(Scan):
         self.numerals, self.ordinals, self.behind = {}, {}, {}
 
 
-def _thousands_elided(low: Amount, high: Amount) -> bool:
-    first, second = low.numeral, high.numeral
-    if first is None or second is None or not (first.digits and second.digits):
-        return False
-    return first.value < 1000 and not first.decimals and second.scale == 1 and second.value % 1000 == 0
-
-
-def _join(low: Amount, high: Amount) -> Amount | None:
-    """One range of two amounts, the first taking over the unit and scale that only the second has."""
-    if low.unit is not None and high.unit is not None and low.unit.id != high.unit.id:
-        alike = _alike(low, high)
-        if alike is None:
-            return None
-        low, high = alike
-    if low.share != high.share and (high.unit is None or high.unit.kind is Kind.MONEY):
-        return None
-    level = _level(low, high)
-    bottom, top, unit = level.low, high.high, level.unit
-    if high.unit is None and low.unit is not None:
-        top *= low.unit.factor
-    if bottom > top:
-        bottom = low.low * (unit.factor if unit is not None and low.unit is None else 1)
-    if _thousands_elided(low, high) and bottom * 1000 < top:
-        bottom *= 1000  # 20-30,000
-    if bottom >= top:
-        return None
-    return Amount(
-        first=low.first,
-        last=high.last,
-        start=low.start,
-        low=bottom,
-        high=top,
-        precision=max(level.precision, high.precision),
-        unit=unit,
-        share=low.share and high.share,
-        is_range=True,
-    )
-
-
-def _alike(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
-    """Two amounts of different units in one: the smaller one, or the rate that only the second says.
-
-    «من 6 أشهر إلى سنتين» is 6 to 24 months, «60 كيلومترا و90 كيلومترا في الساعة» are both speeds.
-    """
-    assert low.unit is not None
-    assert high.unit is not None
-    if high.unit.id.startswith(f"{low.unit.id}/"):
-        return low._replace(unit=high.unit), high
-    larger = size_in(high.unit, low.unit)
-    if larger is not None and high.high * larger > _WIDEST * low.low:
-        return None  # «six months to 91 years»: who was youngest, who was oldest
-    if larger is not None and larger > 1:
-        return low, high._replace(low=high.low * larger, high=high.high * larger, unit=low.unit)
-    smaller = size_in(low.unit, high.unit)
-    if smaller is None:
-        return None
-    return low._replace(low=low.low * smaller, high=low.high * smaller, unit=high.unit), high
-
-
-def _level(low: Amount, high: Amount) -> Amount:
-    """The first of two amounts with the unit and the scale that only the second has.
-
-    «from 3 to 5 million dollars» begins at three million dollars, whether it is a range or a rise.
-    """
-    first, second = low.numeral, high.numeral
-    factor = high.unit.factor if low.unit is None and high.unit is not None else Decimal(1)
-    value, precision = low.low * factor, low.precision * factor
-    whole = low.unit.factor if low.unit is not None else factor
-    shares = first is not None and second is not None and first.scale == 1 and second.scale != 1
-    if shares and first is not None and second is not None and first.value < second.scale:
-        value *= second.scale
-        precision = second.scale.scaleb(-first.decimals) / 2 * whole
-    return low._replace(low=value, high=value, precision=precision, unit=low.unit or high.unit)
-
-
 def with_shared_unit(scan: Scan, amount: Amount) -> Amount:
     """«5 و7 و9 بالمئة», "45 and 50 mg": the unit that only the last number of a list has.
 
@@ -362,7 +290,7 @@ def with_shared_unit(scan: Scan, amount: Amount) -> Amount:
         if following.unit is not None:
             shared = following.unit.kind in _LISTED or _lists_lengths(scan, amount, following)
             shared = shared and not following.signed
-            return _level(amount, following) if shared else amount
+            return level(amount, following) if shared else amount
         last = following.last
     return amount
 

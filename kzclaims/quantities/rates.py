@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kzclaims import languages
 from kzclaims.model import Kind
 from kzclaims.quantities.grammar import grammar
-from kzclaims.quantities.scan import Match
+from kzclaims.quantities.match import Match
 from kzclaims.quantities.words import Cat
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from kzclaims.quantities.years import year_number
 if TYPE_CHECKING:
     from datetime import date
 
-    from kzclaims.quantities.scan import Match, Scan
+    from kzclaims.quantities.match import Match
+    from kzclaims.quantities.scan import Scan
 
 
 def read_relative(scan: Scan, place: int, published: date | None) -> DateFound | None:

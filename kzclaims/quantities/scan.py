@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, final
+from typing import TYPE_CHECKING
 
+from kzclaims.quantities.match import Behind, Match
 from kzclaims.quantities.words import Cat, Form, Reading, Readings, role_bit
-from kzclaims.text.fold import Folded
-from kzclaims.text.tokens import first as first_piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,78 +15,16 @@ if TYPE_CHECKING:
     from kzclaims.model import Kind
     from kzclaims.quantities.lexicon import Chunk, Lexicon
     from kzclaims.quantities.words import Word
+    from kzclaims.text.fold import Folded
 
 FARTHEST = 5
 """Tokens before a number that a hedge, a sign or a function word may take up."""
 
 
-@final
-class Match:
-    """A reading found at a place: pieces `first` to `last`, both included."""
-
-    __slots__ = ("first", "last", "reading")
-
-    def __init__(self, reading: Reading, first: int, last: int) -> None:
-        self.reading: Final = reading
-        self.first: Final = first
-        self.last: Final = last
-
-
 _PART_VOWEL = "\u064f"
 """The vowel of parts: a fifth and five differ by it alone in Arabic."""
 
-BEFORE, AFTER = 12, 10
-"""Runs between spaces that a window takes in around one that may begin a quantity: as far as any
-grammar looks."""
-
 _UNKNOWN = (None, None)
-
-
-def scans(folded: Folded, lexicon: Lexicon) -> Iterator[Scan]:
-    """The parts of a folded text that hold all its quantities and what they need around them."""
-    runs = folded.text.split(" ")
-    chunks = list(map(lexicon.chunks.__getitem__, runs))
-    hot = [
-        index
-        for index, chunk in enumerate(chunks)
-        if chunk is not None and chunk.warm and (chunk.hot or _leads_on(chunk, runs[index + 1 : index + 2]))
-    ]
-    if not hot:
-        return
-    low, high = max(0, hot[0] - BEFORE), hot[0] + AFTER
-    base, behind = 0, 0
-    for index in (*hot, len(chunks) + BEFORE + AFTER + 1):
-        if index - BEFORE > high:
-            base += sum(map(len, runs[behind:low])) + low - behind
-            yield Scan(runs[low:high], chunks[low:high], lexicon, folded, base)
-            low, behind = index - BEFORE, low
-        high = min(len(chunks), index + AFTER)
-
-
-def _leads_on(chunk: Chunk, following: Sequence[str]) -> bool:
-    """Whether what a chunk's last word begins may go on in the next run."""
-    return bool(following) and f" {first_piece(following[0])}" in chunk.leads
-
-
-def scan_of(text: str, lexicon: Lexicon) -> Scan:
-    """The scan of a whole folded text."""
-    runs = text.split(" ")
-    return Scan(runs, list(map(lexicon.chunks.__getitem__, runs)), lexicon, Folded(text, text), 0)
-
-
-@final
-class Behind:
-    """The known words before a place, nearest first: where, how many tokens away, and what they can be.
-
-    `cats` and `roles` have a bit for each category and role among them.
-    """
-
-    __slots__ = ("cats", "roles", "words")
-
-    def __init__(self, cats: int, roles: int, words: list[tuple[int, int, Word]]) -> None:
-        self.cats: Final = cats
-        self.roles: Final = roles
-        self.words: Final = words
 
 
 class Scan:

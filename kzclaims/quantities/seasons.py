@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kzclaims.quantities.calendar import Days
-    from kzclaims.quantities.scan import Match, Scan
+    from kzclaims.quantities.match import Match
+    from kzclaims.quantities.scan import Scan
 
 
 def read_season(scan: Scan, place: int, noun: Match, published: date | None) -> DateFound | None:

@@ -9,8 +9,8 @@ from kzclaims.quantities.numerals import Numeral
 from kzclaims.quantities.words import Cat, Form, digit_number
 
 if TYPE_CHECKING:
-    from kzclaims.quantities.scan import Match, Scan
-
+    from kzclaims.quantities.match import Match
+    from kzclaims.quantities.scan import Scan
 
 _IN_TIME = {2, 4}
 """Parts that matches and years have: halves and quarters."""

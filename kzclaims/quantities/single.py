@@ -11,7 +11,8 @@ from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.words import Cat, Form, Unit
 
 if TYPE_CHECKING:
-    from kzclaims.quantities.scan import Match, Scan
+    from kzclaims.quantities.match import Match
+    from kzclaims.quantities.scan import Scan
 
 _OPENERS = ("range-from", "range-between")
 

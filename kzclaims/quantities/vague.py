@@ -10,7 +10,8 @@ from kzclaims.quantities.amount import Amount, unit_at
 from kzclaims.quantities.words import TIES, Cat, Form, Unit
 
 if TYPE_CHECKING:
-    from kzclaims.quantities.scan import Match, Scan
+    from kzclaims.quantities.match import Match
+    from kzclaims.quantities.scan import Scan
 
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kzclaims.quantities.calendar import Days
-    from kzclaims.quantities.scan import Match, Scan
+    from kzclaims.quantities.match import Match
+    from kzclaims.quantities.scan import Scan
 
 _OPENING = ",،(-–"
 _BETWEEN = ("date-day_word", "date-the", "date-last", "date-next")

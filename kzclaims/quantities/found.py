@@ -1,0 +1,259 @@
+"""What a reading says: dates, amounts, multiples and ages as quantities yet to be placed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from kzclaims.model import Granularity, Hedge, Kind
+from kzclaims.quantities.ages import YEARS, read_age
+from kzclaims.quantities.bounds import bounded_by
+from kzclaims.quantities.frequency import tells_how_often
+from kzclaims.quantities.hedges import Hedging, combine, read_hedges
+from kzclaims.quantities.multiples import multiplies
+from kzclaims.quantities.vague import read_vague_duration
+from kzclaims.quantities.words import TIES, Cat
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kzclaims.quantities.amount import Amount
+    from kzclaims.quantities.dates import DateFound
+    from kzclaims.quantities.lives import Lived
+    from kzclaims.quantities.scan import Scan
+    from kzclaims.quantities.words import Multiplying
+
+_SHARE_PRECISION = Decimal("2.5")
+_LOW_OPEN = {Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
+_HIGH_OPEN = {Hedge.OVER, Hedge.AT_LEAST}
+_DATE_HEDGES = {Hedge.ABOUT, Hedge.NEARLY}
+_NO_NOUN = sum(1 << cat for cat in (Cat.HEDGE, Cat.HEDGE_VERB, Cat.HEDGE_AFTER))
+
+
+class Found(NamedTuple):
+    """A quantity before it is placed in the original: pieces it covers, offsets in the folded text."""
+
+    last: int
+    start: int
+    stop: int
+    kind: Kind
+    low: Decimal | date | None
+    high: Decimal | date | None
+    unit: str | None = None
+    hedge: Hedge = Hedge.EXACT
+    granularity: Granularity | None = None
+    precision: Decimal = Decimal(0)
+    weekday: int | None = None
+    other: Decimal | None = None
+    noun: tuple[int, int] | None = None
+
+
+def of_life(scan: Scan, life: Lived) -> Found:
+    """An age as the text gives it, in years."""
+    return Found(
+        last=life.last,
+        start=life.start,
+        stop=scan.stop_of(life.last),
+        kind=Kind.DURATION,
+        low=None if life.hedge in _LOW_OPEN else life.low,
+        high=life.high,
+        unit=YEARS.id,
+        hedge=life.hedge,
+    )
+
+
+def of_date(scan: Scan, found: DateFound) -> Found:
+    """A date with the hedge before it, if it is one that dates take («about 1990»)."""
+    hedging = read_hedges(scan, found.first, found.last)
+    hedge, start, last = Hedge.EXACT, found.start, found.last
+    if hedging.hedge in _DATE_HEDGES and hedging.start is not None:
+        hedge, start = hedging.hedge, hedging.start
+    days = found.days
+    granularity = days.granularity if days is not None else None
+    if days is None and found.weekday is not None:
+        granularity = Granularity.WEEKDAY
+    return Found(
+        last=last,
+        start=start,
+        stop=scan.stop_of(last),
+        kind=Kind.DATE,
+        low=days.first if days is not None else None,
+        high=days.last if days is not None else None,
+        hedge=hedge,
+        granularity=granularity,
+        weekday=found.weekday,
+    )
+
+
+def of_amount(scan: Scan, amount: Amount) -> Found:
+    """An amount with its hedges, which open its ends, its precision and what it counts."""
+    hedging = read_hedges(scan, amount.first, amount.last)
+    hedging = _without_plus(scan, amount, _without_during(scan, amount, hedging))
+    bounded = bounded_by(scan, amount, hedging)
+    if bounded is not None:
+        amount = bounded
+        hedging = Hedging(Hedge.EXACT, hedging.start, None)
+    hedge = combine(hedging.hedge, amount.hedge) if amount.hedge is not Hedge.EXACT else hedging.hedge
+    start = amount.start if hedging.start is None else min(hedging.start, amount.start)
+    last = amount.last if hedging.last is None else hedging.last
+    kind = Kind.COUNT if amount.unit is None else amount.unit.kind
+    unit = None if amount.unit is None else amount.unit.id
+    low: Decimal | None = amount.low
+    high: Decimal | None = amount.high
+    precision = amount.precision
+    if amount.share:
+        kind, unit = Kind.PERCENT, "%"
+        low, high = amount.low * 100, amount.high * 100
+        low, high = _trim(low), _trim(high)
+        precision = _SHARE_PRECISION
+    elif kind is Kind.PERCENT and not amount.vague:
+        precision = max(precision, _percent_precision(amount))
+    if amount.vague:
+        hedge = Hedge.VAGUE
+        if scan.role_before(amount.first, "some", 1) is not None:
+            start = amount.start  # «some dozens»
+    elif not amount.is_range:
+        if hedge in _LOW_OPEN:
+            low = None
+        elif hedge in _HIGH_OPEN:
+            high = None
+    named = amount.numeral is not None and scan.find(amount.first, Cat.COUNTED) is not None
+    noun = (
+        counted_noun(scan, last if not amount.vague else _over_of(scan, last))
+        if kind is Kind.COUNT and not named
+        else None
+    )
+    return Found(
+        last=last,
+        start=start,
+        stop=scan.stop_of(last),
+        kind=kind,
+        low=low,
+        high=high,
+        unit=unit,
+        hedge=hedge,
+        precision=precision,
+        other=amount.other,
+        noun=noun,
+    )
+
+
+def _without_plus(scan: Scan, amount: Amount, hedging: Hedging) -> Hedging:
+    """«$1.1bn plus interest»: behind an amount with its unit the word adds what stands behind it."""
+    if amount.unit is None or hedging.last is None or scan.role(hedging.last, "plus") is None:
+        return hedging
+    behind = scan.after(hedging.last)
+    if behind >= scan.end or not scan.pieces[behind].isalpha() or scan.touches(hedging.last):
+        return hedging
+    return Hedging(Hedge.EXACT if hedging.start is None else hedging.hedge, hedging.start, None)
+
+
+def _without_during(scan: Scan, amount: Amount, hedging: Hedging) -> Hedging:
+    """«rose over four years»: the word says when; only «for over four years», "over four years ago" bound."""
+    if hedging.hedge is not Hedge.OVER or amount.unit is None or amount.unit.kind is not Kind.DURATION:
+        return hedging
+    if amount.numeral is not None and amount.last == amount.numeral.last:
+        return hedging  # «those over 65»
+    over = scan.role_before(amount.first, "during", 1)
+    if over is None or hedging.start != scan.start_of(over) or scan.pieces[amount.last - 1] == "-":
+        return hedging
+    behind = scan.after(amount.last)
+    ago = scan.role(behind, "elapsed") if behind < scan.end else None
+    if ago is not None or scan.role_before(over.first, "person", 1) is not None:
+        return hedging  # «men over 18 years»
+    if scan.role_before(over.first, "lasting", 2) is not None:
+        return hedging
+    return Hedging(Hedge.EXACT, None, hedging.last)
+
+
+def _trim(value: Decimal) -> Decimal:
+    """A share as a percentage of at most two decimals: two thirds are 66.67."""
+    rounded = round(value, 2)
+    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded
+
+
+def _percent_precision(amount: Amount) -> Decimal:
+    """Percentages are rounded numbers even when whole: `30%` is ±0.5, `2.7%` ±0.05."""
+    numeral = amount.numeral
+    decimals = numeral.decimals if numeral is not None else _places(amount.low, amount.high)
+    return Decimal(1).scaleb(-decimals) / 2
+
+
+def _places(*values: Decimal) -> int:
+    return max(0, *(-exponent for value in values if isinstance(exponent := value.as_tuple().exponent, int)))
+
+
+def _over_of(scan: Scan, last: int) -> int:
+    """The "of" behind a vague count, if one stands there: «tens of thousands of people»."""
+    of = scan.after(last)
+    return of if of < scan.end and scan.role(of, "partitive") is not None else last
+
+
+def counted_noun(scan: Scan, last: int) -> tuple[int, int] | None:
+    """The word that is counted: the next word, where it has no part of its own in a quantity."""
+    at = scan.after(last)
+    if at >= scan.end or not scan.pieces[at].isalpha():
+        return None
+    word = scan.words[at]
+    if word is not None and (word.number or word.clitic or word.mask & (_NO_NOUN | TIES)):
+        return None
+    if word is not None and scan.find(at, Cat.UNIT) is not None:
+        return None
+    return scan.starts[at], scan.stop_of(at)
+
+
+def of_multiple(scan: Scan, place: int) -> Found | None:
+    """«تضاعف», "doubled"."""
+    match = scan.find(place, Cat.MULTIPLY)
+    if match is None or not multiplies(scan, match):
+        return None
+    meaning: Multiplying = match.reading.value
+    value = meaning.times
+    repeats = scan.role(place, "repeated") is not None and tells_how_often(scan, match.first, match.last)
+    hedging = read_hedges(scan, match.first, match.last)
+    last = match.last if hedging.last is None else hedging.last
+    return Found(
+        last=last,
+        start=scan.start_of(match) if hedging.start is None else hedging.start,
+        stop=scan.stop_of(last),
+        kind=Kind.COUNT if repeats else Kind.MULTIPLE,
+        low=None if hedging.hedge in _LOW_OPEN else value,
+        high=None if meaning.vague or hedging.hedge in _HIGH_OPEN else value,
+        unit=None if repeats else "x",
+        hedge=Hedge.VAGUE if meaning.vague else hedging.hedge,
+        precision=Decimal(0) if repeats else Decimal("0.05"),
+    )
+
+
+def of_age(scan: Scan, place: int) -> Found | None:
+    """The years of a life: "in his 40s", "the over-65s"."""
+    age = read_age(scan, place)
+    if age is None:
+        return None
+    return Found(
+        last=age.last,
+        start=age.start,
+        stop=scan.stop_of(age.last),
+        kind=Kind.DURATION,
+        low=age.low,
+        high=age.high,
+        unit=YEARS.id,
+        hedge=age.hedge,
+    )
+
+
+def of_vague_duration(scan: Scan, place: int) -> Found | None:
+    """«منذ عقود», "for decades"."""
+    found = read_vague_duration(scan, place)
+    if found is None:
+        return None
+    return Found(
+        last=found.last,
+        start=found.start,
+        stop=scan.stop_of(found.last),
+        kind=Kind.DURATION,
+        low=found.low,
+        high=None,
+        unit=found.unit,
+        hedge=Hedge.VAGUE,
+    )
