@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.benchmarks import accuracy, adversarial, growth
-from tests.benchmarks.paired import ROUNDS, by_turns
+from tests.benchmarks.paired import ROUNDS, ReaderError, by_turns
 from tests.benchmarks.readers import READERS
 from tests.benchmarks.texts import LANGUAGES, articles, up_to, vocabulary
 from tests.peers.table import PEERS
@@ -159,7 +159,11 @@ def rights(language: str, texts: Path, only: Sequence[str] | None) -> None:
             print(f"{peer.name:<20}  no values to compare")
             continue
         asked = accuracy.cases(language, peer)
-        theirs, crashes = accuracy.right(peer, language, texts, asked)
+        try:
+            theirs, crashes = accuracy.right(peer, language, texts, asked)
+        except ReaderError as error:
+            print(f"{peer.name:<20}  {error}")
+            continue
         ours, _ = accuracy.right(_OURS, language, texts, asked)
         cells = (
             f"{theirs[row].percent:.0f} / {ours[row].percent:.0f}" if theirs[row].cases else "–"
