@@ -13,7 +13,7 @@ from kzclaims.quantities.datewords import DateFound, closes
 from kzclaims.quantities.days import calendar_date, year_first
 from kzclaims.quantities.decades import read_decade, read_decade_in_digits
 from kzclaims.quantities.digitdates import read_digit_date
-from kzclaims.quantities.periods import read_period, year_then_period
+from kzclaims.quantities.periods import read_months_so_far, read_period, year_then_period
 from kzclaims.quantities.relatives import read_relative, read_this
 from kzclaims.quantities.weekdays import on_weekday, read_nth_weekday, read_weekday, weekday_behind
 from kzclaims.quantities.words import Cat, role_bit
@@ -112,6 +112,10 @@ def _in_digits(scan: Scan, place: int, published: date | None) -> DateFound | No
     if found is not None:
         return found
     length = len(scan.pieces[place])
+    if length <= 2 and scan.words[place + 1] is not None:
+        found = read_months_so_far(scan, place)
+        if found is not None:
+            return found
     ahead = _ahead(scan, place)
     if ahead & _DATED and length <= 2:
         found = calendar_date(scan, place, published)

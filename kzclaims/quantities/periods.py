@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _FINAL = {"quarter": 4, "half": 2, "decade": 10, "month": 12, "week": -1}
 _MONTHS = {"quarter": 3, "half": 6}
 _GRANULARITY = {"quarter": Granularity.QUARTER, "half": Granularity.HALF}
+_REPORTED = ("3", "6", "9", "12")
 _OF = ("date-of", "date-the")
 
 
@@ -264,4 +265,21 @@ def year_then_period(scan: Scan, place: int) -> DateFound | None:
     days = calendar.months(int(piece), (number - 1) * width + 1, number * width, _GRANULARITY[unit])
     return (
         None if days is None else DateFound(first=place, last=noun.last, start=scan.starts[place], days=days)
+    )
+
+
+def read_months_so_far(scan: Scan, place: int) -> DateFound | None:
+    """`9M 2024`: the months of a year that a company reports on, from its first day."""
+    piece, letter = scan.pieces[place], place + 1
+    if piece not in _REPORTED or scan.role(letter, "date-months_letter") is None:
+        return None
+    at = scan.after(letter)
+    if not scan.written(letter).isupper() or at >= scan.end or not scan.pieces[at].isdecimal():
+        return None
+    year = year_number(scan, at)
+    if year is None or year.hijri or len(scan.pieces[at]) != 4:
+        return None
+    days = calendar.months(year.number, 1, int(piece), Granularity.RANGE)
+    return (
+        None if days is None else DateFound(first=place, last=year.last, start=scan.starts[place], days=days)
     )
