@@ -24,6 +24,7 @@ _QUOTES = frozenset("\"“«'")
 _CLOSING = frozenset("\"”»'")
 _LONGEST_TITLE = 12
 _FORMATION = 3
+_TIES, _MOST_TIED = ("/", ":", "-"), 6
 _SCORE_WORDS = 8
 _ENDS = ".!?؟\n"
 _DIGITS, _ORDINAL, _UNIT = 1 << Cat.DIGITS, 1 << Cat.ORDINAL, 1 << Cat.UNIT
@@ -54,7 +55,7 @@ def aside(scan: Scan, place: int) -> int | None:
 
 
 def _digits_aside(scan: Scan, place: int) -> int | None:
-    found = _telephone(scan, place) or _formation(scan, place) or _result(scan, place)
+    found = _telephone(scan, place) or _formation(scan, place) or _row(scan, place) or _result(scan, place)
     if found is None and scan.roles & _TITLED:
         found = _title(scan, place)
     if found is None and scan.roles & _LABELLED:
@@ -156,6 +157,17 @@ def _formation(scan: Scan, place: int) -> int | None:
             return None
         last, parts = last + 2, parts + 1
     return last if parts >= _FORMATION else None
+
+
+def _row(scan: Scan, place: int) -> int | None:
+    """`1/2/3/4/5/6/7`: digits that signs tie, more of them than a date with its time has."""
+    pieces = scan.pieces
+    if pieces[place + 1] not in _TIES or (place > 0 and pieces[place - 1] in _TIES):
+        return None
+    last, parts = place, 1
+    while last + 2 < scan.end and pieces[last + 1] in _TIES and pieces[last + 2].isdecimal():
+        last, parts = last + 2, parts + 1
+    return last if parts > _MOST_TIED else None
 
 
 def _result(scan: Scan, place: int) -> int | None:

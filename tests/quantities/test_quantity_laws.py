@@ -192,6 +192,11 @@ def test_a_year_in_words_before_a_slash_is_read() -> None:
     assert million.low == 1_000_000
 
 
+def test_a_row_of_digits_longer_than_a_date_and_time_is_no_quantity() -> None:
+    (found,) = find_quantities("The file 10/2/13/5/16/7/1 has 12 pages.")
+    assert found.text == "12"
+
+
 def _calls(text: str) -> int:
     """How many functions are called to read a text: its work, whatever the machine does besides."""
     count = 0
