@@ -88,6 +88,8 @@ def month_first(scan: Scan, place: int, published: date | None) -> DateFound | N
     glued = scan.pieces[at] in ("-", "/") and scan.pieces[at + 1].isdecimal()
     at = at + 1 if glued else skip(scan, scan.after(month.last), ("date-the",), ".")
     number = day_number(scan, at) if at < scan.end and not (year is not None and at == year.last) else None
+    if scan.pieces[month.last + 1] == "." and not scan.pieces[min(at, scan.end)].isdecimal():
+        number = None  # "in April. Eleven members": the point ends a sentence
     if number is not None:
         found = dated(scan, Extent(place, number.last, start), month, number.value, published)
         if found is not None and (not found.open_year or _may_be_day(scan, month, number, place)):

@@ -23,8 +23,12 @@ from kzclaims.text.tokens import first, split
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-MOST_WORDS = 200_000
-"""Words remembered before the memory is cleared: an archive's vocabulary, not its size, bounds it."""
+MOST_WORDS = 30_000
+"""Words remembered before the memory is cleared: as many as a text uses often, so that the size of an
+archive does not show in memory."""
+
+_LONGEST_REMEMBERED = 40
+"""Letters of a run that is remembered: longer ones hardly come again."""
 
 
 _VERBS = frozenset({Cat.MULTIPLY, Cat.HEDGE, Cat.HEDGE_VERB})
@@ -70,7 +74,8 @@ class Chunks(dict[str, "Chunk | None"]):
             pieces = split(text)
             words = tuple(map(self._lexicon.__getitem__, pieces))
             found = self._of(unhyphened(pieces, words) if "-" in pieces else pieces, words)
-        self[text] = found
+        if len(text) <= _LONGEST_REMEMBERED:
+            self[text] = found
         return found
 
     @staticmethod
@@ -151,7 +156,8 @@ class Lexicon(dict[str, Word | None]):
         if len(self) > MOST_WORDS:
             self.clear()
         found = self.analyse(word)
-        self[word] = found
+        if len(word) <= _LONGEST_REMEMBERED:
+            self[word] = found
         return found
 
     def analyse(self, word: str) -> Word | None:

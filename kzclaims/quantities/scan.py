@@ -249,7 +249,8 @@ class Scan:
         """The last piece of a longer reading whose second word stands at `last`; -1 where it breaks off."""
         for word in reading.rest[1:]:
             key, last = self._key(last)
-            if key != word and key != f" {self.lexicon.articles(reading.language)}{word[1:]}":
+            spaced = word[0] == " " and f" {self.lexicon.articles(reading.language)}{word[1:]}"
+            if key not in (word, spaced):
                 return -1
         return last
 

@@ -251,3 +251,11 @@ def test_a_chain_is_read_to_its_end_and_twice_as_long_costs_twice_as_much(unit: 
     find_quantities(unit * 10)  # its words are known now
     # No chain is too deep, and none is begun again from each of its links.
     assert _calls(unit * 800) < 2.6 * _calls(unit * 400) + 1000
+
+
+@pytest.mark.parametrize(
+    "text", ["7 MtCO2 ", "it emits 7 MtCO2\n\nNext", "rose 5 p.p\n\nNext", "paid $5 U.S \n"]
+)
+def test_a_form_that_breaks_off_at_the_end_of_a_paragraph_ends_there(text: str) -> None:
+    for found in find_quantities(text, language="en"):
+        assert found.text == text[found.start : found.end] == found.text.strip()
