@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
+from kzclaims.languages import COMMON, table
 from kzclaims.model import Interval
 from kzclaims.reconcile.intervals import ARITHMETIC
 
@@ -74,28 +76,18 @@ _FACTORS = {
 }
 
 OPEN_MARK = "?"
-_FAMILIES: dict[str, frozenset[str]] = {
-    name: frozenset(codes.split())
-    for name, codes in {
-        "dinar": "BHD DZD IQD JOD KWD LYD MKD RSD TND",
-        "dirham": "AED MAD",
-        "dollar": "AUD BSD CAD HKD NAD NZD SGD TWD USD",
-        "franc": "BIF CDF CHF DJF GNF KMF RWF XAF XOF XPF",
-        "krona": "DKK ISK NOK SEK",
-        "krone": "DKK ISK NOK SEK",
-        "lira": "LBP SYP TRY",
-        "manat": "AZN TMT",
-        "peso": "ARS CLP COP CUP DOP MXN PHP UYU",
-        "pound": "EGP GBP LBP SDG SSP SYP",
-        "rial": "IRR OMR QAR SAR YER",
-        "riyal": "IRR OMR QAR SAR YER",
-        "ruble": "BYN RUB",
-        "rupee": "INR LKR MUR NPR PKR SCR",
-        "shilling": "KES SOS TZS UGX",
-        "som": "KGS UZS",
-    }.items()
-}
-"""Currencies that share a name. A name that is not here may be any currency."""
+_ALSO = {"pound": ("LBP", "SYP"), "dollar": ("USD",), "ruble": ("RUB",)}
+"""Currencies of a name that the packs read by another: a Lebanese pound is their lira."""
+
+_OTHER_NAMES = {"rial": "riyal?", "krone": "krona?", "dollar": "USD", "ruble": "RUB"}
+
+
+@cache
+def _family(name: str) -> frozenset[str] | None:
+    """The currencies that share a name; None for a name that any currency may have."""
+    families = table(COMMON, "units")["families"]
+    codes = families.get(_OTHER_NAMES.get(name, name + OPEN_MARK))
+    return None if codes is None else frozenset((*codes, *_ALSO.get(name, ())))
 
 
 def line(unit: str | None) -> tuple[str, Decimal]:
@@ -151,9 +143,9 @@ def is_open(unit: str) -> bool:
 
 def may_be(unit: str, other: str) -> bool:
     """Whether an open unit may turn out to be the other one, open or not."""
-    family = _FAMILIES.get(unit.removesuffix(OPEN_MARK))
+    family = _family(unit.removesuffix(OPEN_MARK))
     if is_open(other):
-        others = _FAMILIES.get(other.removesuffix(OPEN_MARK))
+        others = _family(other.removesuffix(OPEN_MARK))
         return unit == other or family is None or others is None or bool(family & others)
     return family is None or other in family
 

@@ -65,3 +65,19 @@ def test_bases() -> None:
 )
 def test_what_an_open_currency_may_be(unit: str, other: str, possible: bool) -> None:
     assert may_be(unit, other) is possible
+
+
+@pytest.mark.parametrize(
+    ("unit", "other"),
+    [
+        ("pound?", "GIP"),
+        ("pound?", "LBP"),
+        ("leu?", "MDL"),
+        ("kwacha?", "ZMW"),
+        ("rial?", "SAR"),
+        ("riyal?", "rial?"),
+    ],
+)
+def test_an_open_currency_may_be_any_that_the_packs_read_by_its_name(unit: str, other: str) -> None:
+    assert may_be(unit, other)
+    assert not may_be(unit, "JPY")
