@@ -23,17 +23,17 @@ _MOST_LISTED = 4
 _SPOKEN_OF_WITHIN = 4
 
 
-class AgeFound(NamedTuple):
-    """An age in a text: pieces `first` to `last`, `start` in the text."""
+class Age(NamedTuple):
+    """The years somebody has lived: pieces up to `last`, `start` in the text; None for an open end."""
 
     last: int
     start: int
     low: Decimal | None
     high: Decimal | None
-    hedge: Hedge
+    hedge: Hedge = Hedge.EXACT
 
 
-def read_age(scan: Scan, place: int) -> AgeFound | None:
+def read_age(scan: Scan, place: int) -> Age | None:
     """The age that a decade of life or a group of an age names at a place."""
     word = scan.words[place]
     if word is None:
@@ -53,16 +53,16 @@ def read_age(scan: Scan, place: int) -> AgeFound | None:
     return _decade(scan, place, place + 1, years)
 
 
-def _decade(scan: Scan, place: int, last: int, years: int) -> AgeFound | None:
+def _decade(scan: Scan, place: int, last: int, years: int) -> Age | None:
     """Ten years of a life or the part of them that is named: "in his early 40s"."""
     if not is_age(scan, place, last):
         return None
     part, first = part_before(scan, place)
     low, high = _PARTS[part]
-    return AgeFound(last, scan.starts[first], Decimal(years + low), Decimal(years + high), Hedge.VAGUE)
+    return Age(last, scan.starts[first], Decimal(years + low), Decimal(years + high), Hedge.VAGUE)
 
 
-def _group(scan: Scan, place: int, last: int, years: Decimal) -> AgeFound | None:
+def _group(scan: Scan, place: int, last: int, years: Decimal) -> Age | None:
     """All who are older or younger: "over-65s", "under fives"; "England Under-21s" are a team."""
     hedge = scan.find_before(place, Cat.HEDGE)
     if hedge is None or hedge.reading.value not in _GROUPED or not 0 < years <= OLDEST:
@@ -71,7 +71,7 @@ def _group(scan: Scan, place: int, last: int, years: Decimal) -> AgeFound | None
     if before >= 0 and scan.pieces[before].isalnum() and scan.written(hedge.first)[:1].isupper():
         return None
     over = hedge.reading.value is Hedge.OVER
-    return AgeFound(
+    return Age(
         last, scan.start_of(hedge), years if over else None, None if over else years, hedge.reading.value
     )
 

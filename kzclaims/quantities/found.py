@@ -6,21 +6,21 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Granularity, Hedge, Kind
-from kzclaims.quantities.ages import YEARS, read_age
+from kzclaims.quantities.ages import YEARS
 from kzclaims.quantities.bounds import bounded_by
 from kzclaims.quantities.frequency import tells_how_often
 from kzclaims.quantities.hedges import Hedging, combine, read_hedges
 from kzclaims.quantities.multiples import multiplies
-from kzclaims.quantities.vague import read_vague_duration
 from kzclaims.quantities.words import TIES, Cat
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from kzclaims.quantities.ages import Age
     from kzclaims.quantities.amount import Amount
     from kzclaims.quantities.dates import DateFound
-    from kzclaims.quantities.lives import Lived
     from kzclaims.quantities.scan import Scan
+    from kzclaims.quantities.vague import VagueDuration
     from kzclaims.quantities.words import Multiplying
 
 _SHARE_PRECISION = Decimal("2.5")
@@ -46,20 +46,6 @@ class Found(NamedTuple):
     weekday: int | None = None
     other: Decimal | None = None
     noun: tuple[int, int] | None = None
-
-
-def of_life(scan: Scan, life: Lived) -> Found:
-    """An age as the text gives it, in years."""
-    return Found(
-        last=life.last,
-        start=life.start,
-        stop=scan.stop_of(life.last),
-        kind=Kind.DURATION,
-        low=None if life.hedge in _LOW_OPEN else life.low,
-        high=life.high,
-        unit=YEARS.id,
-        hedge=life.hedge,
-    )
 
 
 def of_date(scan: Scan, found: DateFound) -> Found:
@@ -225,35 +211,13 @@ def of_multiple(scan: Scan, place: int) -> Found | None:
     )
 
 
-def of_age(scan: Scan, place: int) -> Found | None:
-    """The years of a life: "in his 40s", "the over-65s"."""
-    age = read_age(scan, place)
-    if age is None:
-        return None
-    return Found(
-        last=age.last,
-        start=age.start,
-        stop=scan.stop_of(age.last),
-        kind=Kind.DURATION,
-        low=age.low,
-        high=age.high,
-        unit=YEARS.id,
-        hedge=age.hedge,
-    )
+def of_age(scan: Scan, age: Age) -> Found:
+    """The years of a life: «رجل ثلاثيني», "in his 40s", "the over-65s"."""
+    stop = scan.stop_of(age.last)
+    return Found(age.last, age.start, stop, Kind.DURATION, age.low, age.high, YEARS.id, age.hedge)
 
 
-def of_vague_duration(scan: Scan, place: int) -> Found | None:
+def of_vague_duration(scan: Scan, found: VagueDuration) -> Found:
     """«منذ عقود», "for decades"."""
-    found = read_vague_duration(scan, place)
-    if found is None:
-        return None
-    return Found(
-        last=found.last,
-        start=found.start,
-        stop=scan.stop_of(found.last),
-        kind=Kind.DURATION,
-        low=found.low,
-        high=None,
-        unit=found.unit,
-        hedge=Hedge.VAGUE,
-    )
+    stop = scan.stop_of(found.last)
+    return Found(found.last, found.start, stop, Kind.DURATION, found.low, None, found.unit, Hedge.VAGUE)

@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kzclaims.model import Hedge, Kind
+from kzclaims.model import Hedge
+from kzclaims.quantities.ages import OLDEST, Age
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.ordinals import read_ordinal
-from kzclaims.quantities.words import Cat, Unit, role_bit
+from kzclaims.quantities.words import Cat, role_bit
 
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
-OLDEST = 125
-YEARS = Unit(Kind.DURATION, "year")
 _DECADE = 9
 _DIGITS = 1 << Cat.DIGITS
 _ORDINAL, _HEDGE = 1 << Cat.ORDINAL, 1 << Cat.HEDGE
 _OF_AGE = role_bit("date-of_age")
 
 
-class Lived(NamedTuple):
-    """The years somebody has lived: pieces up to `last`, `start` in the text."""
-
-    last: int
-    start: int
-    low: Decimal
-    high: Decimal
-    hedge: Hedge = Hedge.EXACT
-
-
-def read_life(scan: Scan, place: int) -> Lived | None:
+def read_life(scan: Scan, place: int) -> Age | None:
     """«في الثلاثين من عمره», «في الخامسة والثلاثين من عمرها», «في الأربعينيات من عمره», «رجل ثلاثيني»."""
     word = scan.words[place]
     if word is None:
@@ -39,7 +28,7 @@ def read_life(scan: Scan, place: int) -> Lived | None:
     if Cat.LIFE in word.by_cat:
         life = scan.find(place, Cat.LIFE)
         years: Decimal = life.reading.value if life is not None else Decimal(0)
-        return None if life is None else Lived(life.last, scan.start_of(life), years, years + _DECADE)
+        return None if life is None else Age(life.last, scan.start_of(life), years, years + _DECADE)
     if word.definite and word.mask & _ORDINAL and scan.cats_before(place) & _HEDGE:
         younger = _younger(scan, place)
         if younger is not None:
@@ -49,31 +38,31 @@ def read_life(scan: Scan, place: int) -> Lived | None:
         return None
     for found in _years(scan, place):
         behind = scan.after(found.last)
-        if behind < scan.end and found.high <= OLDEST and scan.role(behind, "date-of_age") is not None:
+        if behind < scan.end and (found.high or 0) <= OLDEST and scan.role(behind, "date-of_age") is not None:
             return found
     return None
 
 
-def _younger(scan: Scan, place: int) -> Lived | None:
+def _younger(scan: Scan, place: int) -> Age | None:
     """«الأطفال دون الخامسة»: nothing but a year of life is below a place in an order that no noun names."""
     under = scan.find_before(place, Cat.HEDGE, 1)
     ordinal = read_ordinal(scan, place)
     if under is None or ordinal is None or under.reading.value is not Hedge.UNDER or ordinal.value < 2:
         return None
-    return Lived(ordinal.last, scan.start_of(under), ordinal.value, ordinal.value, Hedge.UNDER)
+    return Age(ordinal.last, scan.start_of(under), None, ordinal.value, Hedge.UNDER)
 
 
-def _years(scan: Scan, place: int) -> list[Lived]:
+def _years(scan: Scan, place: int) -> list[Age]:
     """What the word at a place may say of somebody's years."""
     found = []
     decade = scan.find(place, Cat.DECADE)
     if decade is not None:
         years = Decimal(decade.reading.value)
-        found.append(Lived(decade.last, scan.start_of(decade), years, years + _DECADE))
+        found.append(Age(decade.last, scan.start_of(decade), years, years + _DECADE))
     ordinal = read_ordinal(scan, place)
     if ordinal is not None:
-        found.append(Lived(ordinal.last, ordinal.start, ordinal.value, ordinal.value))
+        found.append(Age(ordinal.last, ordinal.start, ordinal.value, ordinal.value))
     numeral = read_numeral(scan, place)
     if numeral is not None and numeral.definite:
-        found.append(Lived(numeral.last, numeral.start, numeral.value, numeral.value))
+        found.append(Age(numeral.last, numeral.start, numeral.value, numeral.value))
     return found

@@ -294,7 +294,7 @@ class NumeralWalk(NumeralStart):
         part = (times.reading.value if times is not None else 1) * Decimal(over) / Decimal(under)
         if part >= 1:
             return False
-        part = min(part, round(part, _PLACES), key=lambda exact: len(exact.as_tuple().digits))
+        part = round(part, _PLACES)
         if self.group is not None:
             if self.decimals or self.group != self.group.to_integral_value():
                 return False

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Granularity, Kind, Quantity
+from kzclaims.quantities.ages import read_age
 from kzclaims.quantities.amounts import read_amount
 from kzclaims.quantities.asides import aside
 from kzclaims.quantities.dates import read_date, read_date_range
@@ -15,7 +16,6 @@ from kzclaims.quantities.found import (
     of_age,
     of_amount,
     of_date,
-    of_life,
     of_multiple,
     of_vague_duration,
 )
@@ -24,6 +24,7 @@ from kzclaims.quantities.listeddays import read_listed_day
 from kzclaims.quantities.lives import read_life
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.ranges import read_range, with_shared_unit
+from kzclaims.quantities.vague import read_vague_duration
 from kzclaims.quantities.windows import scans
 from kzclaims.quantities.words import TIES, Cat
 
@@ -135,7 +136,7 @@ def _read(scan: Scan, place: int, published: date | None) -> Found | None:
     assert word is not None
     life = read_life(scan, place)
     if life is not None:
-        return of_life(scan, life)
+        return of_age(scan, life)
     if word.mask & _DATING or scan.mask & _DATED:
         dated = read_date(scan, place, published)
         if dated is not None:
@@ -160,7 +161,14 @@ def _read(scan: Scan, place: int, published: date | None) -> Found | None:
         if between is None and _names_no_count(scan, amount):
             return None
         return of_amount(scan, between or with_shared_unit(scan, amount))
-    return of_multiple(scan, place) or of_vague_duration(scan, place) or of_age(scan, place)
+    multiple = of_multiple(scan, place)
+    if multiple is not None:
+        return multiple
+    lasting = read_vague_duration(scan, place)
+    if lasting is not None:
+        return of_vague_duration(scan, lasting)
+    age = read_age(scan, place)
+    return None if age is None else of_age(scan, age)
 
 
 def _is_part(scan: Scan, amount: Amount) -> bool:
