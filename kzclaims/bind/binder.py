@@ -10,15 +10,17 @@ from kzclaims.bind.lines import Lines
 from kzclaims.bind.reach import reach_of
 from kzclaims.bind.reading import Placed, Reading
 from kzclaims.bind.restated import is_other_voice, says_it_twice
+from kzclaims.bind.times import scope_of
 from kzclaims.bind.voice import voice_of
-from kzclaims.model import Claim, Rule, Span
+from kzclaims.model import Claim, Span
 from kzclaims.text.segment import PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kzclaims.bind.plan import Plan
-    from kzclaims.model import Article
+    from kzclaims.bind.reach import Reach
+    from kzclaims.model import Article, Taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +50,9 @@ def bind_article(article: Article, plan: Plan) -> Bound:
     for index, placed in enumerate(reading.quantities):
         candidate = chosen.get(index)
         if candidate is None:
-            unclaimed.append(_claim(reading, lines, placed, None, ()))
+            unclaimed.append(_claim(reading, lines, placed))
         else:
-            claims.append(_claim(reading, lines, placed, candidate.rule, candidate.slots))
+            claims.append(_claim(reading, lines, placed, candidate, reaches[index]))
     return Bound(claims=tuple(claims), unclaimed=tuple(unclaimed))
 
 
@@ -88,13 +90,26 @@ def _differ(one: Slots, other: Slots) -> bool:
     )
 
 
-def _claim(reading: Reading, lines: Lines, placed: Placed, rule: Rule | None, slots: Slots) -> Claim:
+def _claim(
+    reading: Reading,
+    lines: Lines,
+    placed: Placed,
+    candidate: Candidate | None = None,
+    reach: Reach | None = None,
+) -> Claim:
     passage = reading.passages[placed.passage]
     line, column = lines.place(placed.quantity.start)
     modality, attribution = voice_of(reading, placed)
+    taken: tuple[Taken | None, ...] = ()
+    scope = None
+    if candidate is not None and reach is not None:
+        taken = tuple(
+            one.taken(name, reach) for (name, _), one in zip(candidate.slots, candidate.filled, strict=True)
+        )
+        scope = scope_of(reach)
     return Claim(
-        rule=None if rule is None else rule.id,
-        slots=slots,
+        rule=None if candidate is None else candidate.rule.id,
+        slots=() if candidate is None else candidate.slots,
         article=reading.article.id,
         source=reading.article.source,
         line=line,
@@ -103,4 +118,6 @@ def _claim(reading: Reading, lines: Lines, placed: Placed, rule: Rule | None, sl
         quantity=placed.quantity,
         modality=modality,
         attribution=attribution,
+        taken=tuple(one for one in taken if one is not None),
+        scope=scope,
     )

@@ -26,6 +26,17 @@ class _Dating(TypedDict, total=False):
     prefixes: list[str]
 
 
+class _Time(TypedDict, total=False):
+    during: list[str]
+    lasting: list[str]
+
+
+class _Direction(TypedDict, total=False):
+    to: list[str]
+    onto: list[str]
+    articles: list[str]
+
+
 class _Modality(TypedDict, total=False):
     planned: list[str]
     possible: list[str]
@@ -53,6 +64,8 @@ _File = TypedDict(
         "with": list[str],
         "phrase": _Phrase,
         "dating": _Dating,
+        "time": _Time,
+        "direction": _Direction,
         "modality": _Modality,
         "attribution": _Attribution,
     },
@@ -68,7 +81,9 @@ class Context:
     between parts of one, `linking` those before another party.
     `counted_first` says that what is counted is the word right behind the number; `phrase_ends` are
     words that no noun phrase goes over, `auxiliaries` those of them that carry a verb, `partitive`
-    those that join a number to one («five of the»).
+    those that join a number to one («five of the»). `during` finds the end of a text behind which a
+    period says when something holds, `lasting` one behind which a length of time does. A name behind a
+    word of `direction`, `articles` between, or with a particle of `onto` on it, is where something goes.
     """
 
     clause: re.Pattern[str]
@@ -80,6 +95,12 @@ class Context:
     auxiliaries: frozenset[str]
     dated_before: re.Pattern[str]
     dated_after: re.Pattern[str]
+    during: re.Pattern[str]
+    lasting: re.Pattern[str]
+    direction: frozenset[str]
+    onto: tuple[str, ...]
+    articles: frozenset[str]
+    article: str
     modalities: tuple[tuple[Modality, re.Pattern[str]], ...]
     said: re.Pattern[str]
     source_after: re.Pattern[str]
@@ -106,6 +127,7 @@ def context_of(language: str) -> Context:
     words = cast("_File", table(language, "context"))
     dating, modality = words.get("dating", {}), words.get("modality", {})
     attribution, phrase = words.get("attribution", {}), words.get("phrase", {})
+    time, direction = words.get("time", {}), words.get("direction", {})
     joined = "|".join(morphology(language).proclitics[0]) if morphology(language).proclitics else ""
     said = _any_of(attribution.get("said", ()), joined)
     that = _any_of(attribution.get("that", ()), joined)
@@ -119,6 +141,12 @@ def context_of(language: str) -> Context:
         auxiliaries=frozenset(fold_form(word) for word in phrase.get("auxiliaries", ())),
         dated_before=_dated_before(dating, joined),
         dated_after=re.compile(rf"\s*(?:{_any_of(dating.get('after', ()), '')})(?!\w)"),
+        during=_ending(time.get("during", ()), joined),
+        lasting=_ending(time.get("lasting", ()), joined),
+        direction=frozenset(fold_form(word) for word in direction.get("to", ())),
+        onto=tuple(fold_form(word) for word in direction.get("onto", ())),
+        articles=frozenset(fold_form(word) for word in direction.get("articles", ())),
+        article=morphology(language).article,
         modalities=tuple(
             (kind, _phrases(forms, joined))
             for kind, forms in (
@@ -145,6 +173,10 @@ def _any_of(forms: Iterable[str], joined: str) -> str:
 
 def _phrases(forms: Iterable[str], joined: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_any_of(forms, joined)})(?!\w)")
+
+
+def _ending(forms: Iterable[str], joined: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_any_of(forms, joined)})\s*$")
 
 
 def _dated_before(dating: _Dating, joined: str) -> re.Pattern[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kzclaims.bind.slots import year_of
+from kzclaims.bind.times import given_time
 from kzclaims.errors import Diagnostic, RuleError
+from kzclaims.model import split_role
 from kzclaims.rules.pattern import decode_quantity, encode_quantity, token_pattern
 
 if TYPE_CHECKING:
@@ -75,13 +76,13 @@ def _given(rule: Rule, match: regex.Match[str], reading: Reading, passage: int) 
         written = groups.get(slot.name.replace("-", "_"))
         if not written:
             continue
-        if slot.date:
+        if slot.time is not None:
             tokens = [decode_quantity(token[0])[1] for token in _TOKEN.finditer(written)]
-            years = [year for index in tokens if (year := year_of(reading.quantities[index].quantity))]
-            given += [(slot.name, year) for year in years[:1]]
+            time = given_time(reading, (reading.quantities[index] for index in tokens), slot.time)
+            given += [] if time is None else [(slot.name, time)]
         else:
             given += [
-                (slot.name, mention.term)
+                (slot.name, split_role(mention.term)[1])
                 for mention in reading.mentions(passage)
                 if mention.term in slot.terms and reading.between(mention.first, mention.last) in written
             ][:1]

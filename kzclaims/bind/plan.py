@@ -36,7 +36,7 @@ class Plan:
     """
 
     def __init__(self, rules: RuleSet) -> None:
-        self.vocabulary = Vocabulary(rules.terms)
+        self.vocabulary = Vocabulary(rules.terms, _asked(rules))
         names, topics = self.vocabulary.names, self.vocabulary.topics
         self.uses = Counter(
             term for rule in rules.rules for term in sorted({term for group in rule.about for term in group})
@@ -70,6 +70,16 @@ class Plan:
             known = compile_pattern(expand(rule.pattern, terms).text)
             self._patterns[rule.id, language] = known
         return known
+
+
+def _asked(rules: RuleSet) -> frozenset[str]:
+    """All terms that rules speak of, with the sides of a flow that they are asked for on."""
+    return frozenset(
+        term
+        for rule in rules.rules
+        for terms in (*rule.about, rule.excluded, *(slot.terms for slot in rule.slots))
+        for term in terms
+    )
 
 
 def _spoken(term: Term, languages: set[str] | None) -> Term:

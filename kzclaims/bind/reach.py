@@ -35,12 +35,17 @@ class Zone(IntEnum):
 
 
 class Found(NamedTuple):
-    """A term in reach of a number: how far away, where, and the mention if it is in the passage."""
+    """A term in reach of a number: how far away, where, and the mention.
+
+    `mention` is one in the number's passage, `elsewhere` one in another; both None for the title that
+    the manifest gives and for what the whole article speaks of.
+    """
 
     distance: int
     zone: Zone
     term: str
     mention: Mention | None = None
+    elsewhere: Mention | None = None
 
 
 class Stretch(NamedTuple):
@@ -79,7 +84,7 @@ class Reach:
             if stretch.zone in zones:
                 for mention in self.reading.mentions(stretch.passage):
                     if mention.term in wanted:
-                        yield Found(stretch.distance, stretch.zone, mention.term)
+                        yield Found(stretch.distance, stretch.zone, mention.term, None, mention)
         if Zone.NEAR in zones and not self.appended:
             for term in sorted(wanted & self.reading.title_terms):
                 yield Found(_TITLE, Zone.NEAR, term)
@@ -94,7 +99,7 @@ class Reach:
             if stretch.zone is Zone.LEAD or earlier:
                 for mention in self.reading.mentions(stretch.passage):
                     if mention.term in wanted:
-                        yield Found(stretch.distance, stretch.zone, mention.term)
+                        yield Found(stretch.distance, stretch.zone, mention.term, None, mention)
 
     def anywhere(self, terms: Iterable[str]) -> Iterator[Found]:
         """Terms mentioned somewhere on the number's side of the article."""

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kzclaims.bind.context import Context, context_of
+from kzclaims.bind.roles import with_roles
 from kzclaims.model import Kind
 from kzclaims.quantities import find_quantities
 from kzclaims.text.fold import Folded, fold
@@ -186,7 +187,7 @@ class Reading:
             passage = self.passage_at(start)
             if self.passages and mention.last <= self.ranges[passage][1]:
                 found[passage].append(mention)
-        return tuple(map(tuple, found))
+        return tuple(tuple(with_roles(self, mentions, vocabulary.roles)) for mentions in found)
 
     def _title_terms(self, vocabulary: Vocabulary) -> frozenset[str]:
         title = fold(self.article.title)

@@ -2,49 +2,69 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.bind.reach import Found, Zone
-from kzclaims.model import Granularity, Kind
+from kzclaims.bind.times import is_taken, time_of
+from kzclaims.model import Span, Taken, Where, split_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kzclaims.bind.reach import Reach
-    from kzclaims.bind.reading import Placed, Reading
+    from kzclaims.bind.reading import Placed
     from kzclaims.bind.terms import Mention, Vocabulary
-    from kzclaims.model import Quantity, Rule, Slot
+    from kzclaims.model import Rule, Slot
 
 _LINKED = 4  # how much nearer a word of direction («with») brings a term
 _FARTHEST_COMMON = 14  # words within which a common noun qualifies a number
-_FARTHEST_DATE = 12
 _TAKEN = 6  # how much farther away counts what stands nearer to another number
 _DOMINANCE = 3
 
-_PERIODS = frozenset(
-    {
-        Granularity.MONTH,
-        Granularity.QUARTER,
-        Granularity.HALF,
-        Granularity.YEAR,
-        Granularity.RANGE,
-    }
-)
+
+class Filled(NamedTuple):
+    """What a slot is filled with, how far away that was found, and the pieces that say so, if any do.
+
+    `prefix` letters of the first piece are particles written onto it.
+    """
+
+    value: str | None = None
+    where: Where | None = None
+    first: int = 0
+    last: int = 0
+    prefix: int = 0
+
+    def taken(self, slot: str, reach: Reach) -> Taken | None:
+        """The place for a claim to keep; None for a slot that is not stated."""
+        if self.value is None or self.where is None:
+            return None
+        if self.first >= self.last:
+            return Taken(slot=slot, where=self.where)
+        reading = reach.reading
+        start = reading.starts[self.first] + self.prefix
+        span = reading.folded.span(start, reading.starts[self.last])
+        shown = reading.article.text[span.start : span.end]
+        return Taken(slot=slot, where=self.where, span=Span(span.start, span.start + len(shown.rstrip())))
 
 
-def fill_slots(rule: Rule, reach: Reach, vocabulary: Vocabulary) -> tuple[tuple[str, str | None], ...]:
-    """The rule's slots, in its order, with what the text states of each for one number.
+def fill_slots(rule: Rule, reach: Reach, vocabulary: Vocabulary) -> tuple[Filled, ...]:
+    """What fills the rule's slots, in its order, for one number.
 
     A name is looked for in the clause, the sentence, what leads into a list, then ever farther
     around, at last in the whole article if one of the slot's terms is spoken of by far the most. A
     common noun qualifies only what stands close by, or a list. Two terms equally near state nothing.
     """
-    return tuple((slot.name, _fill(slot, reach, vocabulary)) for slot in rule.slots)
+    return tuple(_fill(slot, reach, vocabulary) for slot in rule.slots)
 
 
-def _fill(slot: Slot, reach: Reach, vocabulary: Vocabulary) -> str | None:
-    if slot.date:
-        return _year(reach)
+def _fill(slot: Slot, reach: Reach, vocabulary: Vocabulary) -> Filled:
+    if slot.time is not None:
+        timed = time_of(reach, slot.time)
+        if timed is None:
+            return Filled()
+        return Filled(
+            timed.value, _where(reach, timed.zone, timed.placed), timed.placed.first, timed.placed.last
+        )
     names = [term for term in slot.terms if term in vocabulary.names]
     common = [term for term in slot.terms if term not in vocabulary.names]
     near = [
@@ -55,7 +75,7 @@ def _fill(slot: Slot, reach: Reach, vocabulary: Vocabulary) -> str | None:
     near += reach.around(common, Zone.LEAD)
     near += reach.around(names, Zone.LEAD, Zone.NEAR)
     if near:
-        return _nearest(near)
+        return _nearest(reach, near)
     return _dominant(reach, names)
 
 
@@ -68,67 +88,35 @@ def _linked(reach: Reach, terms: Iterable[str]) -> Iterable[Found]:
             continue
         before = reading.between(max(mention.first - 2, 0), mention.first).split()
         linked = bool(before) and before[-1] in reading.context.linking
-        distance = found.distance - _LINKED * linked + _TAKEN * _is_taken(reading, placed, mention)
+        distance = found.distance - _LINKED * linked + _TAKEN * is_taken(reading, placed, mention)
         yield found._replace(distance=distance)
 
 
-def _is_taken(reading: Reading, placed: Placed, place: Placed | Mention) -> bool:
-    """Whether a like number of the passage stands nearer to a place, or as near and before it."""
-    own = (reading.distance(placed, place), placed.first > place.first)
-    return any(
-        (reading.distance(other, place), other.first > place.first) < own
-        for other in reading.numbers_in(placed.passage)
-        if other is not placed and other is not place and other.quantity.kind is placed.quantity.kind
-    )
-
-
-def _nearest(near: list[Found]) -> str | None:
+def _nearest(reach: Reach, near: list[Found]) -> Filled:
     least = min(found.distance for found in near)
-    terms = {found.term for found in near if found.distance == least}
-    return terms.pop() if len(terms) == 1 else None
+    found = [one for one in near if one.distance == least]
+    if len({one.term for one in found}) > 1:
+        return Filled()
+    best = found[0]
+    at: Mention | None = best.mention or best.elsewhere
+    first, last, prefix = (0, 0, 0) if at is None else (at.first, at.last, at.prefix)
+    where = Where.TITLE if at is None and best.zone is Zone.NEAR else _where(reach, best.zone, best.mention)
+    return Filled(split_role(best.term)[1], where, first, last, prefix)
 
 
-def _dominant(reach: Reach, terms: Iterable[str]) -> str | None:
+def _where(reach: Reach, zone: Zone, place: Placed | Mention | None) -> Where:
+    if zone is Zone.OWN:
+        near = place is not None and reach.reading.same_clause(reach.placed, place)
+        return Where.CLAUSE if near else Where.SENTENCE
+    return {Zone.LEAD: Where.LEAD_IN, Zone.NEAR: Where.PARAGRAPH, Zone.ANYWHERE: Where.ARTICLE}[zone]
+
+
+def _dominant(reach: Reach, terms: Iterable[str]) -> Filled:
     """The one term that the article speaks of, or by far the most."""
     counts = reach.reading.counts[reach.appended]
     ranked = sorted(((counts.get(term, 0), term) for term in set(terms)), reverse=True)
     if not ranked or not ranked[0][0]:
-        return None
+        return Filled()
     if len(ranked) > 1 and ranked[0][0] < _DOMINANCE * ranked[1][0]:
-        return None
-    return ranked[0][1]
-
-
-def _year(reach: Reach) -> str | None:
-    """The year of the nearest date in the number's clause or sentence, else in a list's lead-in."""
-    reading, placed = reach.reading, reach.placed
-    near = sorted(
-        (2 * distance + (other.last <= placed.first), year)
-        for other in reading.numbers_in(placed.passage)
-        if other is not placed
-        and (year := year_of(other.quantity)) is not None
-        and (distance := _date_distance(reading, placed, other)) <= _FARTHEST_DATE
-    )
-    if near:
-        return near[0][1]
-    for stretch in reach.stretches:
-        if stretch.zone is Zone.LEAD:
-            years = {year_of(other.quantity) for other in reading.numbers_in(stretch.passage)} - {None}
-            if len(years) == 1:
-                return years.pop()
-    return None
-
-
-def _date_distance(reading: Reading, placed: Placed, date: Placed) -> int:
-    """How far a date is from a number; farther if a like number stands nearer to it."""
-    return reading.distance(placed, date) + _TAKEN * _is_taken(reading, placed, date)
-
-
-def year_of(quantity: Quantity) -> str | None:
-    """The year that a date gives to an amount: of a period, not of the day something was said."""
-    if quantity.kind is not Kind.DATE or quantity.granularity not in _PERIODS:
-        return None
-    low, high = quantity.low, quantity.high
-    years = {getattr(low, "year", None), getattr(high, "year", None)}
-    year = years.pop()
-    return None if years or year is None else f"{year:04d}"
+        return Filled()
+    return Filled(split_role(ranked[0][1])[1], Where.ARTICLE)

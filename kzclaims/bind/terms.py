@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.bind.forms import HYPHENS, Beginning, Form, FormIndex, is_name
+from kzclaims.model import split_role
 from kzclaims.text.fold import fold_form
 
 if TYPE_CHECKING:
@@ -18,11 +19,15 @@ _LEAST_FUZZY = 5
 
 
 class Mention(NamedTuple):
-    """A term and where it stands: pieces `[first, last)` of the folded text."""
+    """A term and where it stands: pieces `[first, last)` of the folded text.
+
+    `prefix` letters of the first piece are particles written onto it.
+    """
 
     term: str
     first: int
     last: int
+    prefix: int = 0
 
 
 class Vocabulary:
@@ -30,12 +35,15 @@ class Vocabulary:
 
     Forms of all languages count in every article. At each word the longest form is read, and the
     terms that share it are all meant. A form that lies wholly inside another is not read, except a
-    name inside a common noun's («American investment» names America).
+    name inside a common noun's («American investment» names America). `roles` are the terms that are
+    asked for on one side of a flow.
     """
 
-    def __init__(self, terms: Sequence[Term]) -> None:
+    def __init__(self, terms: Sequence[Term], asked: Iterable[str] = ()) -> None:
         self._index = FormIndex(terms)
-        self.names = frozenset(term.name for term in terms if is_name(term))
+        self.roles = frozenset(name for name in asked if split_role(name)[0] is not None)
+        names = {term.name for term in terms if is_name(term)}
+        self.names = frozenset(names | {role for role in self.roles if split_role(role)[1] in names})
         self.topics = frozenset(term.name for term in terms if term.topic)
         self._fuzzy = tuple(_fuzzy_forms(terms))
         self._near: dict[str, tuple[str, ...]] = {}
@@ -50,7 +58,7 @@ class Vocabulary:
         for at, place in enumerate(places):
             if not begun[at] and not self._fuzzy:
                 continue
-            taken, terms = self._longest(text, at, begun[at])
+            taken, prefix, terms = self._longest(text, at, begun[at])
             if not taken and self._fuzzy and at >= covered:
                 terms = self._similar(pieces[place])
                 taken = 1 if terms else 0
@@ -58,11 +66,13 @@ class Vocabulary:
                 terms = () if by_name else self.names.intersection(terms)
             elif taken:
                 covered, by_name = at + taken, not self.names.isdisjoint(terms)
-            mentions.extend(Mention(term, place, places[at + taken - 1] + 1) for term in sorted(terms))
+            mentions.extend(
+                Mention(term, place, places[at + taken - 1] + 1, prefix) for term in sorted(terms)
+            )
         return tuple(mentions)
 
-    def _longest(self, text: _Text, at: int, begun: Iterable[Beginning]) -> tuple[int, Iterable[str]]:
-        """How many places the longest form from `at` on takes, and the terms that it stands for."""
+    def _longest(self, text: _Text, at: int, begun: Iterable[Beginning]) -> tuple[int, int, Iterable[str]]:
+        """How many places the longest form from `at` on takes, its prefix, and the terms it stands for."""
         best: tuple[int, int] = (0, 0)
         terms: set[str] = set()
         for prefix, form, way in begun:
@@ -73,7 +83,7 @@ class Vocabulary:
             if rank > best:
                 best, terms = rank, set()
             terms.add(form.term)
-        return best[0], terms
+        return best[0], -best[1], terms
 
     def _matches(self, text: _Text, at: int, form: Form, way: Morphology) -> bool:
         places, count = text.places, len(form.words)

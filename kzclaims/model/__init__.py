@@ -4,11 +4,22 @@ Nothing here imports another folder of the package.
 """
 
 from kzclaims.model.article import Article
-from kzclaims.model.claim import Claim, Modality
+from kzclaims.model.claim import Claim, Modality, Scope, Taken, Where
 from kzclaims.model.fact import Fact, Report, Status, Verdict, fact_key
 from kzclaims.model.interval import Interval, Value
 from kzclaims.model.quantity import Granularity, Hedge, Kind, Quantity
-from kzclaims.model.rule import Example, Location, Rule, RuleSet, Severity, Slot, Term
+from kzclaims.model.rule import (
+    Example,
+    Location,
+    Role,
+    Rule,
+    RuleSet,
+    Severity,
+    Slot,
+    SlotTime,
+    Term,
+    split_role,
+)
 from kzclaims.model.span import Span
 
 __all__ = [
@@ -24,14 +35,20 @@ __all__ = [
     "Modality",
     "Quantity",
     "Report",
+    "Role",
     "Rule",
     "RuleSet",
+    "Scope",
     "Severity",
     "Slot",
+    "SlotTime",
     "Span",
     "Status",
+    "Taken",
     "Term",
     "Value",
     "Verdict",
+    "Where",
     "fact_key",
+    "split_role",
 ]

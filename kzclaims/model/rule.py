@@ -12,6 +12,24 @@ if TYPE_CHECKING:
     from kzclaims.model.quantity import Hedge, Kind
 
 
+class Role(StrEnum):
+    """On which side of a flow a term stands: `to:us` in a rule is the United States as its goal."""
+
+    FROM = "from"
+    TO = "to"
+
+
+def split_role(term: str) -> tuple[Role | None, str]:
+    """The side that a term is asked for on, None for any, and the term's own name."""
+    side, colon, name = term.partition(":")
+    if colon and side in _ROLES:
+        return Role(side), name
+    return None, term
+
+
+_ROLES = frozenset(Role)
+
+
 class Severity(StrEnum):
     """Whether a conflict of a rule's facts fails the check or is only reported."""
 
@@ -46,16 +64,26 @@ class Term:
         return next((forms for name, forms in self.forms if name == language), ())
 
 
+class SlotTime(StrEnum):
+    """What sort of time fills a slot."""
+
+    YEAR = "date"
+    MONTH = "month"
+    DURATION = "duration"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """A qualifier that is part of what a rule claims.
 
-    Its values are term names, or it is a date (`year = "date"`) and `terms` is empty.
+    Its values are term names, perhaps on one side of a flow (`to:us`), or it is a time and `terms` is
+    empty: with `date` a year (`2023`), with `month` a month (`2023-09`), with `duration` the length of
+    time in which something is meant to happen (`3-year`).
     """
 
     name: str
     terms: tuple[str, ...] = ()
-    date: bool = False
+    time: SlotTime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

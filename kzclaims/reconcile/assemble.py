@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Claim, Fact, Kind, Modality, Status, Verdict, fact_key
 from kzclaims.reconcile.reason import reason
+from kzclaims.reconcile.scopes import by_scope, within
 from kzclaims.reconcile.testimony import revise
-from kzclaims.reconcile.verdict import judge
+from kzclaims.reconcile.verdict import judge, softened
 from kzclaims.reconcile.wording import counted, named
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
     from kzclaims.model import Rule
     from kzclaims.reconcile.facts import Stated
+    from kzclaims.reconcile.scopes import Group
     from kzclaims.reconcile.testimony import Testimony
+    from kzclaims.reconcile.verdict import Judgement
 
 _FIRMEST_FIRST = (Modality.STATED, Modality.PLANNED, Modality.POSSIBLE)
 _GRAVITY = {Verdict.CONFLICT: 2, Verdict.TENSION: 1, Verdict.AGREE: 0, Verdict.SINGLE: 0}
@@ -40,19 +43,21 @@ def fact_of(rule: Rule, stated: Stated, members: Sequence[Testimony]) -> Fact:
         ]
         if not judged:
             continue
-        voices = [testimonies[place] for place in judged]
-        judgement = judge(voices)
-        if not reasons:
-            verdict = judgement.verdict
-            reasons.append(reason(judgement, voices))
-        elif _GRAVITY[judgement.verdict]:
-            verdict = max(verdict, judgement.verdict, key=_GRAVITY.__getitem__)
-            reasons.append(f"What is {modality} is judged apart: {reason(judgement, voices)}")
-        else:
-            reasons.append(f"What is {modality} is not compared with it: {named(voices)}.")
-        for index in judgement.dissenting:
-            place = judged[index]
-            claims[place] = replace(testimonies[place].claim, dissents=True)
+        for group in by_scope([testimonies[place] for place in judged]):
+            judgement = _judge(group)
+            if not reasons:
+                verdict = judgement.verdict
+                reasons.append(reason(judgement, group.voices))
+            else:
+                what = f"is {modality}" if group.places == tuple(range(len(judged))) else _of(modality, group)
+                if _GRAVITY[judgement.verdict]:
+                    verdict = max(verdict, judgement.verdict, key=_GRAVITY.__getitem__)
+                    reasons.append(f"What {what} is judged apart: {reason(judgement, group.voices)}")
+                else:
+                    reasons.append(f"What {what} is not compared with it: {named(group.voices)}.")
+            for index in judgement.dissenting:
+                place = judged[group.places[index]]
+                claims[place] = replace(testimonies[place].claim, dissents=True)
     shown = tuple(claims.get(place) or _plain(testimony) for place, testimony in enumerate(testimonies))
     return Fact(
         key=fact_key(rule.id, stated),
@@ -71,6 +76,20 @@ def fact_of(rule: Rule, stated: Stated, members: Sequence[Testimony]) -> Fact:
         ),
         claims=shown,
     )
+
+
+def _judge(group: Group) -> Judgement:
+    judgement = judge(group.voices)
+    if judgement.verdict is not Verdict.CONFLICT or len(group.times) == 1 or not group.times:
+        return judgement
+    if any(judge(voices).verdict is Verdict.CONFLICT for voices in within(group)):
+        return judgement
+    return softened(judgement)
+
+
+def _of(modality: Modality, group: Group) -> str:
+    said = "" if modality is Modality.STATED else f"is {modality} and "
+    return f"{said}holds for {group.label}"
 
 
 def _revised(testimonies: Sequence[Testimony]) -> list[Testimony]:

@@ -48,6 +48,11 @@ def explained(finding: Finding, testimonies: Sequence[Testimony]) -> str:
                 "leaves open what it is about, which proves nothing; stated in full it would be conflict, or "
                 "another fact"
             )
+        case Cause.SCOPE:
+            text = (
+                f"They exclude each other: {_apart(finding)}{_weekday_note(members)}. But the times that "
+                "they hold for only overlap, which proves nothing; for one time it would be conflict"
+            )
         case Cause.REPORTED:
             text = f"One source gives {values} on the word of different people"
         case _:

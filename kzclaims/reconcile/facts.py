@@ -12,21 +12,17 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kzclaims.reconcile.intervals import overlaps_any, union
-from kzclaims.reconcile.lines import is_undecided, line_name
-from kzclaims.reconcile.units import base, convert, may_be
+from kzclaims.reconcile.suggestions import fits, suggested
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kzclaims.model import Claim, Interval, Modality, Rule
-    from kzclaims.reconcile.intervals import IntervalSet
+    from kzclaims.model import Claim, Rule
+    from kzclaims.reconcile.suggestions import Suggested
     from kzclaims.reconcile.testimony import Testimony
 
 Stated = tuple[str | None, ...]
 """The values of a rule's slots, in the rule's order; None for a slot nobody stated."""
-
-_Suggested = dict[tuple["Modality", str], "IntervalSet"]
 
 
 def slots_of(claim: Claim, rule: Rule) -> Stated:
@@ -42,17 +38,15 @@ def gather(rule: Rule, testimonies: Iterable[Testimony]) -> dict[Stated, list[Te
         stating[slots_of(testimony.claim, rule)].append(testimony)
     homes = _more_specific(stating)
     facts = {stated: list(members) for stated, members in stating.items() if not homes[stated]}
-    suggested: dict[Stated, _Suggested] = {}
+    ideas: dict[Stated, Suggested] = {}
     for stated, members in stating.items():
         candidates = homes[stated]
         if len(candidates) > 1:
             for candidate in candidates:
-                if candidate not in suggested:
-                    suggested[candidate] = _suggested(stating[candidate])
+                if candidate not in ideas:
+                    ideas[candidate] = suggested(stating[candidate])
         for testimony in members if candidates else ():
-            fitting = [
-                home for home in candidates if len(candidates) > 1 and _fits(testimony, suggested[home])
-            ]
+            fitting = [home for home in candidates if len(candidates) > 1 and fits(testimony, ideas[home])]
             for home in candidates:
                 aside = bool(fitting) and home not in fitting
                 facts[home].append(replace(testimony, loose=True, aside=aside))
@@ -84,35 +78,3 @@ def _projected(key: Stated, pattern: Sequence[bool]) -> Stated:
 
 def _sortable(key: Stated) -> tuple[str, ...]:
     return tuple(value or "" for value in key)
-
-
-def _suggested(members: Iterable[Testimony]) -> _Suggested:
-    """What the claims of a fact suggest, by modality and line, in base units."""
-    found: defaultdict[tuple[Modality, str], list[Interval]] = defaultdict(list)
-    for testimony in members:
-        if not is_undecided(testimony):
-            found[testimony.claim.modality, line_name(testimony)].extend(_soft(testimony))
-    return {place: union(intervals) for place, intervals in found.items()}
-
-
-def _fits(testimony: Testimony, suggested: _Suggested) -> bool:
-    """Whether a loose claim agrees with some claim of a fact."""
-    claim = testimony.claim
-    soft = _soft(testimony)
-    for (modality, line), intervals in suggested.items():
-        if modality is not claim.modality:
-            continue
-        if is_undecided(testimony):
-            unit = claim.quantity.unit
-            comparable = unit is None or may_be(unit, line)
-        else:
-            comparable = line == line_name(testimony)
-        if comparable and any(overlaps_any(interval, intervals) for interval in soft):
-            return True
-    return False
-
-
-def _soft(testimony: Testimony) -> list[Interval]:
-    unit = None if testimony.meaning.dated else testimony.claim.quantity.unit
-    softs = [reading.soft for reading in testimony.meaning.readings]
-    return softs if unit is None else [convert(soft, unit, base(unit)) for soft in softs]

@@ -14,10 +14,12 @@ Tension is all else that keeps them from agreeing:
 * `soft`: what the claims suggest has no common point, or (`touch`) ranges and bounds meet in one point or
   by their rounding only;
 * `unstated`: claims exclude each other, but one of them leaves a slot, or the unit, open;
+* `scope`: claims exclude each other, but hold for times that only overlap;
 * `reported`: one source gives several values on the word of different people;
 * `uncompared`: other numbers in units that do not convert. They may be the same amount, or not.
 
-Sources agree when there are two or more and none of this holds. In a conflict the largest set of sources
+Sources agree when there are two or more, of more than one origin, and none of this holds: copies of one
+text are one witness. In a conflict the largest set of sources
 that can all be right is found; all claims outside it dissent. Where several sets are equally large nobody
 is right by majority: the claims that belong to all of them stand, the others dissent, so that of one
 against one both do. Among sets with as many sources the one with more origins is the larger.
@@ -26,7 +28,7 @@ against one both do. Among sets with as many sources the one with more origins i
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from enum import StrEnum
 from itertools import combinations
@@ -71,6 +73,7 @@ class Cause(StrEnum):
     SOFT = "soft"
     TOUCH = "touch"
     UNSTATED = "unstated"
+    SCOPE = "scope"
     REPORTED = "reported"
     UNCOMPARED = "uncompared"
 
@@ -147,11 +150,26 @@ def judge(testimonies: Sequence[Testimony]) -> Judgement:
         verdict = Verdict.CONFLICT
     elif findings:
         verdict = Verdict.TENSION
-    elif len({testimony.source for testimony in testimonies}) >= ENOUGH_TO_AGREE:
+    elif _is_corroborated(testimonies):
         verdict = Verdict.AGREE
     else:
         verdict = Verdict.SINGLE
     return Judgement(verdict=verdict, lines=weighed, findings=findings, dissenting=frozenset(dissenting))
+
+
+def softened(judgement: Judgement) -> Judgement:
+    """The same, where the claims hold for times that only overlap: a conflict is but tension."""
+    findings = tuple(
+        replace(finding, cause=Cause.SCOPE) if finding.is_conflict else finding
+        for finding in judgement.findings
+    )
+    return replace(judgement, verdict=Verdict.TENSION, findings=findings, dissenting=frozenset())
+
+
+def _is_corroborated(testimonies: Sequence[Testimony]) -> bool:
+    """Whether two sources speak, and not from one text."""
+    sources = {testimony.source for testimony in testimonies}
+    return len(sources) >= ENOUGH_TO_AGREE and len({one.origin for one in testimonies}) >= ENOUGH_TO_AGREE
 
 
 def extremes(placed: Iterable[Placed], bound: Bound) -> Extremes | None:

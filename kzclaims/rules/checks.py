@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kzclaims.model import Kind, Rule, Severity, Slot
 from kzclaims.rules.examples import read_example
 from kzclaims.rules.pattern_check import check_pattern
+from kzclaims.rules.slots import name_errors, read_slots
 from kzclaims.rules.suggest import nearest
 from kzclaims.rules.units import units_of
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from kzclaims.rules.terms import Vocabulary
 
 _ID = re.compile(r"[a-z0-9.-]+")
-_SLOT_NAME = re.compile(r"[a-z][a-z0-9-]*")
 _PERCENTAGE = re.compile(r"\s*([0-9]{1,3}(?:\.[0-9]{1,6})?)\s*%\s*")
 _TOLERANCES = ("hard", "soft")
 _HUNDRED = 100
@@ -58,7 +58,7 @@ def read_rule(draft: RuleDraft, vocabulary: Vocabulary, errors: list[RuleError])
     kind, unit = _measure(rule, errors)
     about = _about(rule, vocabulary, errors)
     errors += _excluded_errors(rule, vocabulary)
-    slots = _slots(rule, vocabulary, errors)
+    slots = read_slots(rule, vocabulary, errors)
     hard, soft = _tolerance(rule, errors)
     pattern = _pattern(rule, vocabulary, kind, slots, errors)
     examples = tuple(
@@ -182,19 +182,9 @@ def _about(
             first = start + len(part) - len(part.lstrip())
             start += len(part) + 1
             names.append(name)
-            errors += _name_errors(rule, vocabulary, path, name, (first, first + len(name)))
+            errors += name_errors(rule, vocabulary, path, name, (first, first + len(name)))
         about.append(tuple(names))
     return tuple(about)
-
-
-def _name_errors(
-    rule: Draft[RuleTable], vocabulary: Vocabulary, path: KeyPath, name: str, span: tuple[int, int]
-) -> list[RuleError]:
-    if not name:
-        hint = 'write `"a|b"` for either of two terms'
-        return [rule.document.inside("empty-term", "a term is missing here", path, span, hint=hint)]
-    unknown = vocabulary.unknown(name, rule.document, path, span)
-    return [] if unknown is None else [unknown]
 
 
 def _excluded_errors(rule: Draft[RuleTable], vocabulary: Vocabulary) -> list[RuleError]:
@@ -212,51 +202,8 @@ def _excluded_errors(rule: Draft[RuleTable], vocabulary: Vocabulary) -> list[Rul
                 )
             )
         else:
-            errors += _name_errors(rule, vocabulary, path, name, (0, len(name)))
+            errors += name_errors(rule, vocabulary, path, name, (0, len(name)))
     return errors
-
-
-def _slots(rule: Draft[RuleTable], vocabulary: Vocabulary, errors: list[RuleError]) -> tuple[Slot, ...]:
-    slots: list[Slot] = []
-    for name, written in rule.table.slots.items():
-        path = (*rule.path, "slots", name)
-        if not _SLOT_NAME.fullmatch(name):
-            hint = "a name has `a`-`z`, `0`-`9`, `-`, and begins with a letter"
-            errors.append(
-                rule.document.at_key("bad-name", f"`{name}` is no name for a slot", path, hint=hint)
-            )
-        if isinstance(written, str):
-            if written != "date":
-                errors.append(_bad_slot(rule, vocabulary, path, written))
-            slots.append(Slot(name=name, date=True))
-            continue
-        if not written:
-            message = f"slot `{name}` has no terms"
-            hint = 'list the terms that may fill it, or write `"date"`'
-            errors.append(rule.document.at_value("bad-slot", message, path, hint=hint))
-        for index, term in enumerate(written):
-            errors += _name_errors(rule, vocabulary, (*path, index), term, (0, len(term)))
-            if term in written[:index]:
-                message = f"`{term}` stands twice in slot `{name}`"
-                errors.append(
-                    rule.document.at_value("bad-slot", message, (*path, index), hint="remove one of them")
-                )
-        slots.append(Slot(name=name, terms=tuple(written)))
-    return tuple(slots)
-
-
-def _bad_slot(rule: Draft[RuleTable], vocabulary: Vocabulary, path: KeyPath, written: str) -> RuleError:
-    meant = ""
-    if written in vocabulary.names:
-        meant = f'["{written}"]'
-    elif nearest(written, ["date"]):
-        meant = '"date"'
-    return rule.document.at_value(
-        "bad-slot",
-        f'slot `{path[-1]}` must be a list of terms, or "date"',
-        path,
-        label=f"did you mean `{meant}`?" if meant else "",
-    )
 
 
 def _tolerance(rule: Draft[RuleTable], errors: list[RuleError]) -> tuple[Decimal | None, Decimal | None]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from kzclaims.model import Example, Kind, Slot
+from kzclaims.model import Example, Kind, Slot, SlotTime, split_role
 from kzclaims.rules.iso639 import CODES, MISTAKEN
 from kzclaims.rules.suggest import nearest
 from kzclaims.rules.value import SAMPLES, BadValueError, parse_value
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from kzclaims.errors import RuleError
     from kzclaims.rules.schema import ExampleTable
     from kzclaims.rules.tables import Draft
+
+_LENGTH = re.compile(r"[0-9]+(?:\.[0-9]+)?-(?:day|week|month|quarter|year|decade)")
 
 UNSTATED = "-"
 """What an example says of a slot that its text does not state."""
@@ -126,7 +129,12 @@ def _slots_hint(named: dict[str, Slot]) -> str:
 
 def _slot_value_errors(draft: Draft[ExampleTable], slot: Slot, value: str) -> list[RuleError]:
     path = (*draft.path, "slots", slot.name)
-    if slot.date:
+    if slot.time is SlotTime.DURATION:
+        if _LENGTH.fullmatch(value):
+            return []
+        message = f"slot `{slot.name}` is a length of time"
+        return [draft.document.at_value("bad-slot-value", message, path, hint="write it like `3-year`")]
+    if slot.time is not None:
         try:
             parse_value(value, Kind.DATE)
         except BadValueError as problem:
@@ -135,16 +143,17 @@ def _slot_value_errors(draft: Draft[ExampleTable], slot: Slot, value: str) -> li
             hint = "a date is written like `2023`, `2023-04` or `2023-04-10`"
             return [draft.document.inside("bad-slot-value", message, path, span, hint=hint)]
         return []
-    if value in slot.terms:
+    terms = tuple(dict.fromkeys(split_role(term)[1] for term in slot.terms))
+    if value in terms:
         return []
-    near = nearest(value, slot.terms)
+    near = nearest(value, terms)
     return [
         draft.document.at_value(
             "bad-slot-value",
             f"slot `{slot.name}` cannot be `{value}`",
             path,
             label=f"did you mean `{near}`?" if near else "",
-            hint=f"its terms are {', '.join(f'`{term}`' for term in slot.terms)}; `{UNSTATED}` is none",
+            hint=f"its terms are {', '.join(f'`{term}`' for term in terms)}; `{UNSTATED}` is none",
         )
     ]
 

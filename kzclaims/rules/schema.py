@@ -19,12 +19,12 @@ FORMAT_VERSION = 1
 
 
 def _slot(value: object) -> str | list[str]:
-    """A slot's terms, or the word `date`."""
+    """A slot's terms, or what sort of time fills it."""
     if isinstance(value, str):
         return value
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         return [str(part) for part in value]
-    raise PydanticCustomError("slot_type", 'a list of terms, or "date"')
+    raise PydanticCustomError("slot_type", 'a list of terms, or "date", "month" or "duration"')
 
 
 def _tolerance(value: object) -> str | dict[str, str]:
@@ -46,7 +46,9 @@ def _day(value: object) -> date:
 Slot = Annotated[
     str | list[str],
     PlainValidator(_slot),
-    WithJsonSchema({"type": ["array", "string"], "items": {"type": "string"}, "pattern": "^date$"}),
+    WithJsonSchema(
+        {"type": ["array", "string"], "items": {"type": "string"}, "pattern": "^(date|month|duration)$"}
+    ),
 ]
 Tolerance = Annotated[
     str | dict[str, str],
@@ -142,7 +144,8 @@ class RuleTable(_Table):
     )
     slots: dict[str, Slot] = Field(
         default={},
-        description='Qualifiers that are part of the claim: lists of terms, or "date".',
+        description="Qualifiers that are part of the claim: lists of terms, or a time: "
+        '"date" (a year), "month", "duration".',
     )
     pattern: str | None = Field(
         default=None,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kzclaims.errors import KzClaimsError, UsageError, render
-from kzclaims.model import Example, Hedge, Kind, Location, Rule, RuleSet, Severity, Slot, Term
+from kzclaims.model import Example, Hedge, Kind, Location, Rule, RuleSet, Severity, Slot, SlotTime, Term
 from kzclaims.rules.load import load_rules
 from kzclaims.rules.schema import json_schema
 
@@ -99,7 +99,7 @@ def test_a_folder_is_one_rule_set(tmp_path: Path) -> None:
         unit="USD",
         about=(("kazakhstan", "israel"), ("israel",)),
         excluded=("kazakhstan",),
-        slots=(Slot(name="partner", terms=("israel",)), Slot(name="year", date=True)),
+        slots=(Slot(name="partner", terms=("israel",)), Slot(name="year", time=SlotTime.YEAR)),
         why="Scopes differ.",
         severity=Severity.WARNING,
         hard=Decimal("0.1"),

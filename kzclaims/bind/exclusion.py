@@ -1,0 +1,73 @@
+"""Exclusion: whether a term that a rule does without is likelier to be what a number is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzclaims.bind.groups import by_distance, hops
+from kzclaims.bind.nouns import COUNTING, counted
+from kzclaims.bind.reach import Found, Reach, Zone
+from kzclaims.bind.roles import is_role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kzclaims.bind.groups import Group
+    from kzclaims.bind.plan import Plan, PlannedRule
+    from kzclaims.model import Rule
+
+_BLOCKING = 20  # words within which an excluded term keeps a number from borrowing its subject
+
+
+def excluding(plan: Plan, planned: PlannedRule, groups: Sequence[Group], reach: Reach) -> str | None:
+    """The term that the rule does without and that is as near to the number as what it is about.
+
+    A common noun excludes where it is as near as the rule's own nouns, and among what a count counts;
+    a name where it is as near as one of the rule's own names, for the number is then as likely to be
+    the other's. Where the subject is borrowed from elsewhere, a name nearer by excludes.
+    """
+    rule = planned.rule
+    if not rule.excluded:
+        return None
+    names = plan.vocabulary.names
+    spans = {
+        (mention.first, mention.last) for group in groups if (mention := group.found.mention) is not None
+    }
+    against = [
+        found
+        for found in reach.own(rule.excluded)
+        if found.mention is not None
+        and (is_role(found.term) or (found.mention.first, found.mention.last) not in spans)
+    ]
+    if reach.placed.quantity.kind in COUNTING:
+        among = next(iter(counted(reach, rule.excluded, head=False)), None)
+        if among is not None:
+            return among.term
+    # A term that the number itself is («first») stands nearest of all and tells nothing.
+    told = [group for group in groups if group.found.distance >= 0]
+    nouns = [group.found for group in told if group.common] or [group.found for group in told]
+    other = min((found for found in against if found.term not in names), default=None, key=by_distance)
+    if other is not None and nouns and other.distance <= min(hops(planned, found, reach) for found in nouns):
+        return other.term
+    rival = min((found for found in against if found.term in names), default=None, key=by_distance)
+    return _rival(plan, rule, [group.found for group in told], rival, reach)
+
+
+def _rival(plan: Plan, rule: Rule, told: Sequence[Found], nearest: Found | None, reach: Reach) -> str | None:
+    """The name that the rule does without and that is likelier to be the number's subject."""
+    names = plan.vocabulary.names
+    if nearest is not None and any(
+        found.zone is Zone.OWN and found.term in names and nearest.distance <= found.distance
+        for found in told
+    ):
+        return nearest.term
+    lent = [found for found in told if found.zone > Zone.LEAD]
+    if not lent:
+        return None
+    if nearest is not None and nearest.distance <= _BLOCKING:
+        return nearest.term
+    # One subject found close by vouches for the other; a topic of the whole article does not.
+    far = any(found.zone is Zone.ANYWHERE for found in lent)
+    borrowed = (max if far else min)(found.distance for found in lent)
+    rivals = [term for term in rule.excluded if term in names]
+    return next((found.term for found in reach.above(rivals) if found.distance < borrowed), None)
