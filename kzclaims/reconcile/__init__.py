@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from kzclaims.reconcile.assemble import fact_of
+from kzclaims.reconcile.assemble import Case, fact_of, weigh
 from kzclaims.reconcile.facts import gather
 from kzclaims.reconcile.meaning import Meaning, meaning
 from kzclaims.reconcile.origins import find_origins
@@ -17,11 +17,11 @@ from kzclaims.reconcile.reading import Reading
 from kzclaims.reconcile.testimony import as_testimony
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kzclaims.model import Article, Claim, Fact, RuleSet
 
-__all__ = ["Meaning", "Reading", "find_origins", "meaning", "reconcile"]
+__all__ = ["Case", "Meaning", "Reading", "find_origins", "meaning", "reconcile", "weigh_all"]
 
 
 def reconcile(
@@ -38,6 +38,20 @@ def reconcile(
 
     Raises KeyError for a claim of a rule that is not among the rules.
     """
+    cases = weigh_all(claims, rules, articles, origins)
+    return tuple(sorted((fact_of(case) for case in cases), key=lambda fact: fact.key))
+
+
+def weigh_all(
+    claims: Iterable[Claim],
+    rules: RuleSet,
+    articles: Sequence[Article],
+    origins: Mapping[str, str] | None = None,
+) -> Iterator[Case]:
+    """What each fact rests on; the order hangs on that of the claims.
+
+    Raises KeyError for a claim of a rule that is not among the rules.
+    """
     by_id = {article.id: article for article in articles}
     witnesses = find_origins(articles) if origins is None else origins
     known = {rule.id: rule for rule in rules.rules}
@@ -45,11 +59,8 @@ def reconcile(
     for claim in claims:
         if claim.rule is not None:
             claimed[claim.rule].append(claim)
-    facts = [
-        fact_of(known[rule_id], stated, members)
-        for rule_id, made in claimed.items()
-        for stated, members in gather(
-            known[rule_id], (as_testimony(claim, known[rule_id], by_id, witnesses) for claim in made)
-        ).items()
-    ]
-    return tuple(sorted(facts, key=lambda fact: fact.key))
+    for rule_id, made in claimed.items():
+        rule = known[rule_id]
+        weighed = (as_testimony(claim, rule, by_id, witnesses) for claim in made)
+        for stated, members in gather(rule, weighed).items():
+            yield weigh(rule, stated, members)

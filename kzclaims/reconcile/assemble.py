@@ -7,7 +7,7 @@ stated before planned before possible, unless the claims of another one contradi
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Claim, Fact, Kind, Modality, Status, Verdict, fact_key
@@ -30,11 +30,60 @@ _FIRMEST_FIRST = (Modality.STATED, Modality.PLANNED, Modality.POSSIBLE)
 _GRAVITY = {Verdict.CONFLICT: 2, Verdict.TENSION: 1, Verdict.AGREE: 0, Verdict.SINGLE: 0}
 
 
-def fact_of(rule: Rule, stated: Stated, members: Sequence[Testimony]) -> Fact:
-    """The fact that claims of one key make, with its verdict, its reason and the claims in order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One comparison: claims of one modality, held for times that go together, and what came of it.
+
+    `places` are those of the claims among the fact's; `label` tells of a round after the first what sets
+    it apart («is planned», «holds for 2025-09-01 to 2025-09-30»).
+    """
+
+    group: Group
+    places: tuple[int, ...]
+    judgement: Judgement
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """All that a fact rests on: its claims in order, weighed, and the rounds of comparison."""
+
+    rule: Rule
+    stated: Stated
+    testimonies: tuple[Testimony, ...]
+    rounds: tuple[Round, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """That of the first round, unless the claims of another contradict each other more gravely."""
+        verdicts = [one.judgement.verdict for one in self.rounds]
+        graver = [verdict for verdict in verdicts[1:] if _GRAVITY[verdict]]
+        return max([*verdicts[:1], *graver], key=_GRAVITY.__getitem__, default=Verdict.SINGLE)
+
+    @property
+    def dissenting(self) -> frozenset[int]:
+        """The places of the claims that dissent."""
+        return frozenset(one.places[index] for one in self.rounds for index in one.judgement.dissenting)
+
+    @property
+    def reason(self) -> str:
+        """The verdict in words and numbers."""
+        parts: list[str] = []
+        for one in self.rounds:
+            if not one.label:
+                parts.append(reason(one.judgement, one.group.voices))
+            elif _GRAVITY[one.judgement.verdict]:
+                parts.append(f"What {one.label} is judged apart: {reason(one.judgement, one.group.voices)}")
+            else:
+                parts.append(f"What {one.label} is not compared with it: {named(one.group.voices)}.")
+        parts = parts or ["No claim has a value that can be compared."]
+        return " ".join((*parts, *_left_out(self.testimonies)))
+
+
+def weigh(rule: Rule, stated: Stated, members: Sequence[Testimony]) -> Case:
+    """The claims of one key, held against each other."""
     testimonies = _revised(sorted(members, key=_order))
-    claims: dict[int, Claim] = {}
-    verdict, reasons = Verdict.SINGLE, list[str]()
+    rounds: list[Round] = []
     for modality in _FIRMEST_FIRST:
         judged = [
             place
@@ -43,38 +92,37 @@ def fact_of(rule: Rule, stated: Stated, members: Sequence[Testimony]) -> Fact:
         ]
         if not judged:
             continue
-        for group in by_scope([testimonies[place] for place in judged]):
-            judgement = _judge(group)
-            if not reasons:
-                verdict = judgement.verdict
-                reasons.append(reason(judgement, group.voices))
-            else:
-                what = f"is {modality}" if group.places == tuple(range(len(judged))) else _of(modality, group)
-                if _GRAVITY[judgement.verdict]:
-                    verdict = max(verdict, judgement.verdict, key=_GRAVITY.__getitem__)
-                    reasons.append(f"What {what} is judged apart: {reason(judgement, group.voices)}")
-                else:
-                    reasons.append(f"What {what} is not compared with it: {named(group.voices)}.")
-            for index in judgement.dissenting:
-                place = judged[group.places[index]]
-                claims[place] = replace(testimonies[place].claim, dissents=True)
-    shown = tuple(claims.get(place) or _plain(testimony) for place, testimony in enumerate(testimonies))
+        groups = by_scope([testimonies[place] for place in judged])
+        for group in groups:
+            label = "" if not rounds else _of(modality, group, alone=len(groups) == 1)
+            places = tuple(judged[place] for place in group.places)
+            rounds.append(Round(group=group, places=places, judgement=_judge(group), label=label))
+    return Case(rule=rule, stated=stated, testimonies=tuple(testimonies), rounds=tuple(rounds))
+
+
+def fact_of(case: Case) -> Fact:
+    """The fact that claims of one key make, with its verdict, its reason and the claims in order."""
+    rule, verdict, dissenting = case.rule, case.verdict, case.dissenting
+    claims = tuple(
+        replace(testimony.claim, dissents=True, revised=testimony.revised)
+        if place in dissenting
+        else _plain(testimony)
+        for place, testimony in enumerate(case.testimonies)
+    )
     return Fact(
-        key=fact_key(rule.id, stated),
+        key=fact_key(rule.id, case.stated),
         rule=rule.id,
-        slots=tuple((slot.name, value) for slot, value in zip(rule.slots, stated, strict=True)),
+        slots=tuple((slot.name, value) for slot, value in zip(rule.slots, case.stated, strict=True)),
         title=rule.title,
         kind=rule.kind,
-        unit=_unit(rule, shown),
+        unit=_unit(rule, claims),
         verdict=verdict,
         status=Status.NEW if _GRAVITY[verdict] else Status.NONE,
         severity=rule.severity,
-        sources=len({claim.source for claim in shown}),
-        origins=len({testimony.origin for testimony in testimonies}),
-        reason=" ".join(
-            (*(reasons or ["No claim has a value that can be compared."]), *_left_out(testimonies))
-        ),
-        claims=shown,
+        sources=len({claim.source for claim in claims}),
+        origins=len({testimony.origin for testimony in case.testimonies}),
+        reason=case.reason,
+        claims=claims,
     )
 
 
@@ -87,9 +135,10 @@ def _judge(group: Group) -> Judgement:
     return softened(judgement)
 
 
-def _of(modality: Modality, group: Group) -> str:
-    said = "" if modality is Modality.STATED else f"is {modality} and "
-    return f"{said}holds for {group.label}"
+def _of(modality: Modality, group: Group, *, alone: bool) -> str:
+    """What sets a round apart: its modality, its times, or both."""
+    parts = [] if modality is Modality.STATED else [f"is {modality}"]
+    return " and ".join([*parts, *([] if alone else [f"holds for {group.label}"])])
 
 
 def _revised(testimonies: Sequence[Testimony]) -> list[Testimony]:

@@ -381,7 +381,7 @@ def test_a_denial_is_shown_and_not_judged() -> None:
     assert fact.verdict is SINGLE
 
 
-def test_copies_agree_as_one_origin() -> None:
+def test_copies_are_one_witness_and_corroborate_nothing() -> None:
     text = "The same words\nfrom one agency."
     articles = [
         article("a", text=text),
@@ -390,7 +390,7 @@ def test_copies_agree_as_one_origin() -> None:
     ]
     made = [claim("600"), claim("600", source="b")]
     (fact,) = facts(made, rule(COUNT), articles)
-    assert (fact.verdict, fact.sources, fact.origins) == (AGREE, 2, 1)
+    assert (fact.verdict, fact.sources, fact.origins) == (SINGLE, 2, 1)
     assert find_origins(articles) == {"a.txt": "a.txt", "b.txt": "a.txt", "c.txt": "c.txt"}
 
 
