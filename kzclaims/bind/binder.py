@@ -16,7 +16,7 @@ from kzclaims.model import Claim, Span
 from kzclaims.text.segment import PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kzclaims.bind.plan import Plan
     from kzclaims.bind.reach import Reach
@@ -31,6 +31,20 @@ class Bound:
     unclaimed: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Binding:
+    """How the numbers of an article were bound: all of them as claims, those of no rule included.
+
+    `reaches` has what each number sees, None for one that stands in no text; `chosen` the candidate
+    that each claimed number went to.
+    """
+
+    reading: Reading
+    reaches: tuple[Reach | None, ...]
+    chosen: Mapping[int, Candidate]
+    claims: tuple[Claim, ...]
+
+
 def bind_article(article: Article, plan: Plan) -> Bound:
     """Bind the numbers of one article to the rules of a plan.
 
@@ -39,21 +53,26 @@ def bind_article(article: Article, plan: Plan) -> Bound:
     length of time, or where a second source is quoted on it.
     Raises RuleError where a rule's pattern takes too long.
     """
+    claims = binding(article, plan).claims
+    return Bound(
+        claims=tuple(claim for claim in claims if claim.rule is not None),
+        unclaimed=tuple(claim for claim in claims if claim.rule is None),
+    )
+
+
+def binding(article: Article, plan: Plan) -> Binding:
+    """The same with all that it rests on. Raises RuleError where a rule's pattern takes too long."""
     reading = Reading(article, plan.vocabulary)
     reaches = [
         None if not _is_text(reading, placed) else reach_of(reading, placed) for placed in reading.quantities
     ]
     chosen = _choose(reading, candidates(plan, reading, reaches))
     lines = Lines(article.text)
-    claims: list[Claim] = []
-    unclaimed: list[Claim] = []
-    for index, placed in enumerate(reading.quantities):
-        candidate = chosen.get(index)
-        if candidate is None:
-            unclaimed.append(_claim(reading, lines, placed))
-        else:
-            claims.append(_claim(reading, lines, placed, candidate, reaches[index]))
-    return Bound(claims=tuple(claims), unclaimed=tuple(unclaimed))
+    claims = tuple(
+        _claim(reading, lines, placed, chosen.get(index), reaches[index])
+        for index, placed in enumerate(reading.quantities)
+    )
+    return Binding(reading=reading, reaches=tuple(reaches), chosen=chosen, claims=claims)
 
 
 def _is_text(reading: Reading, placed: Placed) -> bool:
@@ -94,8 +113,8 @@ def _claim(
     reading: Reading,
     lines: Lines,
     placed: Placed,
-    candidate: Candidate | None = None,
-    reach: Reach | None = None,
+    candidate: Candidate | None,
+    reach: Reach | None,
 ) -> Claim:
     passage = reading.passages[placed.passage]
     line, column = lines.place(placed.quantity.start)

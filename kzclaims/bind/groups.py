@@ -10,9 +10,10 @@ from kzclaims.bind.reach import Found, Reach, Zone
 from kzclaims.bind.restated import is_other_voice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kzclaims.bind.plan import Plan, PlannedRule
+    from kzclaims.model import Rule
 
 _HEAD = 12  # words within which the nearest common noun of a rule must stand
 _FARTHEST_COMMON = 32  # words within which every one must
@@ -43,6 +44,16 @@ def meet_groups(plan: Plan, planned: PlannedRule, reach: Reach) -> tuple[list[Gr
             return groups, terms
         groups.append(Group(found, common))
     return groups, ()
+
+
+def unmet_groups(plan: Plan, rule: Rule, reach: Reach) -> Iterator[tuple[str, ...]]:
+    """The groups of `about` of which no term is in reach, or can be borrowed."""
+    for terms in rule.about:
+        if (
+            not any((*reach.own(terms), *reach.around(terms, Zone.LEAD)))
+            and _lent(plan, terms, reach)[0] is None
+        ):
+            yield terms
 
 
 def _lent(plan: Plan, terms: Sequence[str], reach: Reach) -> tuple[Found | None, bool]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.bind.context import Context, context_of
 from kzclaims.bind.roles import with_roles
-from kzclaims.model import Kind
+from kzclaims.model import Kind, Span
 from kzclaims.quantities import find_quantities
 from kzclaims.text.fold import Folded, fold
 from kzclaims.text.segment import PassageKind, segment
@@ -116,6 +116,13 @@ class Reading:
     def between(self, first: int, last: int) -> str:
         """The folded text of pieces `[first, last)`."""
         return self.folded.text[self.starts[first] : self.starts[last]]
+
+    def span_of(self, mention: Mention) -> Span:
+        """A mention in the original text, without the particles written onto it."""
+        start = self.starts[mention.first] + mention.prefix
+        span = self.folded.span(start, self.starts[mention.last])
+        shown = self.article.text[span.start : span.end]
+        return Span(span.start, span.start + len(shown.rstrip()))
 
     @cached_property
     def counts(self) -> dict[bool, dict[str, int]]:

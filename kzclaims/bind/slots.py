@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.bind.reach import Found, Zone
+from kzclaims.bind.terms import Mention
 from kzclaims.bind.times import is_taken, time_of
-from kzclaims.model import Span, Taken, Where, split_role
+from kzclaims.model import Taken, Where, split_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kzclaims.bind.reach import Reach
     from kzclaims.bind.reading import Placed
-    from kzclaims.bind.terms import Mention, Vocabulary
+    from kzclaims.bind.terms import Vocabulary
     from kzclaims.model import Rule, Slot
 
 _LINKED = 4  # how much nearer a word of direction («with») brings a term
@@ -40,11 +41,8 @@ class Filled(NamedTuple):
             return None
         if self.first >= self.last:
             return Taken(slot=slot, where=self.where)
-        reading = reach.reading
-        start = reading.starts[self.first] + self.prefix
-        span = reading.folded.span(start, reading.starts[self.last])
-        shown = reading.article.text[span.start : span.end]
-        return Taken(slot=slot, where=self.where, span=Span(span.start, span.start + len(shown.rstrip())))
+        span = reach.reading.span_of(Mention(self.value, self.first, self.last, self.prefix))
+        return Taken(slot=slot, where=self.where, span=span)
 
 
 def fill_slots(rule: Rule, reach: Reach, vocabulary: Vocabulary) -> tuple[Filled, ...]:
@@ -62,9 +60,8 @@ def _fill(slot: Slot, reach: Reach, vocabulary: Vocabulary) -> Filled:
         timed = time_of(reach, slot.time)
         if timed is None:
             return Filled()
-        return Filled(
-            timed.value, _where(reach, timed.zone, timed.placed), timed.placed.first, timed.placed.last
-        )
+        where = _where(reach, timed.zone, timed.placed)
+        return Filled(timed.value, where, timed.placed.first, timed.placed.last)
     names = [term for term in slot.terms if term in vocabulary.names]
     common = [term for term in slot.terms if term not in vocabulary.names]
     near = [
@@ -100,8 +97,14 @@ def _nearest(reach: Reach, near: list[Found]) -> Filled:
     best = found[0]
     at: Mention | None = best.mention or best.elsewhere
     first, last, prefix = (0, 0, 0) if at is None else (at.first, at.last, at.prefix)
-    where = Where.TITLE if at is None and best.zone is Zone.NEAR else _where(reach, best.zone, best.mention)
-    return Filled(split_role(best.term)[1], where, first, last, prefix)
+    return Filled(split_role(best.term)[1], where_found(reach, best), first, last, prefix)
+
+
+def where_found(reach: Reach, found: Found) -> Where:
+    """How far from a number a term was found."""
+    if found.zone is Zone.NEAR and found.elsewhere is None:
+        return Where.TITLE
+    return _where(reach, found.zone, found.mention)
 
 
 def _where(reach: Reach, zone: Zone, place: Placed | Mention | None) -> Where:
