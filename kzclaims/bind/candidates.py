@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.bind.exclusion import excluding
@@ -10,7 +9,7 @@ from kzclaims.bind.groups import Group, has_head, meet_groups
 from kzclaims.bind.nouns import counts_own_noun, has_noun
 from kzclaims.bind.patterns import pattern_values
 from kzclaims.bind.slots import Filled, fill_slots
-from kzclaims.model import Kind, Where
+from kzclaims.model import Kind, Where, Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,17 +42,6 @@ class Candidate(NamedTuple):
     slots: Slots
     groups: tuple[Group, ...]
     filled: tuple[Filled, ...]
-
-
-class Why(StrEnum):
-    """What kept a rule from claiming a number of its kind."""
-
-    NO_TERM = "no-term"
-    FAR = "far"
-    NOUN = "noun"
-    PATTERN = "pattern"
-    EXCLUDED = "excluded"
-    OUTBID = "outbid"
 
 
 class Miss(NamedTuple):

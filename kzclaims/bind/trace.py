@@ -2,71 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kzclaims.bind.binder import binding
-from kzclaims.bind.candidates import Candidate, Miss, Why, tries
+from kzclaims.bind.candidates import Candidate, Miss, tries
 from kzclaims.bind.groups import unmet_groups
 from kzclaims.bind.slots import where_found
-from kzclaims.model import Span, Where
+from kzclaims.model import Evidence, NearMiss, NumberProof, Why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kzclaims.bind.plan import Plan
     from kzclaims.bind.reach import Found, Reach
-    from kzclaims.model import Article, Claim
+    from kzclaims.model import Article
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """A term that a rule asks for, and where it was found; `span` as in `Taken`.
-
-    `words` is how far away it counts as being; -1 where it is part of the number's own words.
-    """
-
-    term: str
-    where: Where
-    words: int
-    span: Span | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NearMiss:
-    """A rule that did not claim a number of its kind.
-
-    `terms` are those that were not in reach, stood too far away, excluded the number or gave it away;
-    `met` counts the conditions of `about` that were met, of `asked`.
-    """
-
-    rule: str
-    why: Why
-    terms: tuple[str, ...]
-    met: int
-    asked: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """A number, as a claim of a rule or of none, with what speaks for that rule and against others.
-
-    `furniture` tells of a number that stands in no text: a menu, a caption, a line of dates.
-    """
-
-    claim: Claim
-    evidence: tuple[Evidence, ...] = ()
-    misses: tuple[NearMiss, ...] = ()
-    furniture: bool = False
-
-
-def trace_article(article: Article, plan: Plan) -> tuple[Trace, ...]:
+def trace_article(article: Article, plan: Plan) -> tuple[NumberProof, ...]:
     """Every number of an article, in order. Raises RuleError where a rule's pattern takes too long."""
     bound = binding(article, plan)
     traces = []
     for number, (claim, reach) in enumerate(zip(bound.claims, bound.reaches, strict=True)):
         if reach is None:
-            traces.append(Trace(claim=claim, furniture=True))
+            traces.append(NumberProof(claim=claim, furniture=True))
             continue
         chosen = bound.chosen.get(number)
         evidence = () if chosen is None else tuple(_evidence(reach, group.found) for group in chosen.groups)
@@ -77,7 +35,7 @@ def trace_article(article: Article, plan: Plan) -> tuple[Trace, ...]:
             elif chosen is None or tried.rule is not chosen.rule:
                 misses.append(_outbid(tried, chosen))
         misses.sort(key=lambda miss: (miss.met - miss.asked, miss.rule))
-        traces.append(Trace(claim=claim, evidence=evidence, misses=tuple(reversed(misses))))
+        traces.append(NumberProof(claim=claim, evidence=evidence, misses=tuple(reversed(misses))))
     return tuple(traces)
 
 
@@ -107,6 +65,6 @@ def _evidence(reach: Reach, found: Found) -> Evidence:
     )
 
 
-def on_line(traces: tuple[Trace, ...], line: int) -> Iterator[Trace]:
+def on_line(numbers: Iterable[NumberProof], line: int) -> Iterator[NumberProof]:
     """The numbers that stand on one line of the article; lines count from 1."""
-    return (trace for trace in traces if trace.claim.line == line)
+    return (number for number in numbers if number.claim.line == line)

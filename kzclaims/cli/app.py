@@ -140,6 +140,31 @@ def extract(  # noqa: PLR0913 - one parameter for each option
     return partial(command.run, invocation, everything=everything)
 
 
+@app.command(epilog="Example: kzclaims explain kz-trade@israel/2023 seeds/")
+def explain(  # noqa: PLR0913 - one parameter for each option
+    *,
+    target: Annotated[str, typer.Argument(metavar="TARGET", help="A fact's key, a rule's id, or FILE:LINE.")],
+    paths: _Paths = None,
+    output_format: Annotated[
+        str, typer.Option("-f", "--format", metavar="NAME", help="What to print: text or json.")
+    ] = "text",
+    outputs: _Outputs = None,
+    rules: _Rules = None,
+    color: _Color = ColorWhen.AUTO,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="List every rule that left a number alone, and why.")
+    ] = False,
+) -> Task:
+    """Show all that a verdict, a claim or a number left alone rests on.
+
+    Without PATHS a line is read from its own file, a fact or a rule from the folder seeds.
+    """
+    from kzclaims.cli import explain as command  # noqa: PLC0415 - as in check
+
+    invocation = _invocation(paths, rules, output_format, outputs, color, quiet=False, verbose=verbose)
+    return partial(command.run, invocation, target)
+
+
 @rules_app.command("list")
 def list_rules(*, rules: _Rules = None) -> Task:
     """List every rule and where it is written."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _DEFAULT_RULES = Path("rules")
 
+DEFAULT_ARTICLES = Path("seeds")
+"""The articles that are explained where none are named, and there are such."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:

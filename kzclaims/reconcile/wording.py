@@ -39,7 +39,7 @@ def named(testimonies: Iterable[Testimony]) -> str:
 
 def values(testimonies: Sequence[Testimony]) -> str:
     """What the claims say and mean, each once."""
-    spoken = _spoken(testimonies, _meant)
+    spoken = _spoken(testimonies, meant)
     many = len(spoken) < len({testimony.source for testimony in testimonies})
     return listed(
         [
@@ -87,7 +87,8 @@ def end_of(value: Value, line: Line) -> str:
     return value.isoformat() if isinstance(value, date) else amount(value, line.unit)
 
 
-def _meant(testimony: Testimony) -> str:
+def meant(testimony: Testimony) -> str:
+    """What one claim says and which values that allows."""
     text, meaning, quantity = said_by(testimony), testimony.meaning, testimony.claim.quantity
     if not meaning.readings:
         return text if meaning.weekday is None else f"{text} means any {WEEKDAYS[meaning.weekday]}"

@@ -1,0 +1,166 @@
+"""Explanations as JSON: the same proof for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kzclaims.report.jsontext import Json, document
+from kzclaims.report.records import claim_record, fact_record
+from kzclaims.report.to_json import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kzclaims.model import (
+        Claim,
+        ClaimProof,
+        Deviation,
+        Evidence,
+        Explanation,
+        FactProof,
+        Interval,
+        LineProof,
+        NumberProof,
+        RoundProof,
+        Rule,
+        Span,
+    )
+    from kzclaims.report.shape import View
+
+_DEPTH = 5  # document, facts, fact, claims: each claim and its parts over lines
+
+
+def explain(explanation: Explanation, _view: View) -> Iterator[str]:
+    """One object: `target`, and what was asked for in `rule`, `facts` or `line`, else null."""
+    rule, line = explanation.rule, explanation.line
+    return document(
+        {
+            "kzclaims": VERSION,
+            "target": explanation.target,
+            "rule": None if rule is None else _rule(rule),
+            "facts": [_fact(proof) for proof in explanation.facts],
+            "line": None if line is None else _line(line),
+        },
+        depth=_DEPTH,
+    )
+
+
+def _rule(rule: Rule) -> dict[str, Json]:
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "measure": rule.kind.value if rule.unit is None else f"{rule.kind.value}:{rule.unit}",
+        "about": [list[Json](group) for group in rule.about],
+        "not": list[Json](rule.excluded),
+        "slots": {
+            slot.name: list[Json](slot.terms) if slot.time is None else slot.time.value for slot in rule.slots
+        },
+        "pattern": rule.pattern,
+        "severity": rule.severity.value,
+        "why": rule.why,
+        "file": rule.location.file,
+        "line": rule.location.line,
+    }
+
+
+def _fact(proof: FactProof) -> dict[str, Json]:
+    return fact_record(proof.fact) | {
+        "claims": [_claim(one) for one in proof.claims],
+        "comparisons": [_round(one) for one in proof.rounds],
+        "copies": [{"articles": list[Json](one.articles), "shared": one.shared} for one in proof.copies],
+    }
+
+
+def _claim(proof: ClaimProof) -> dict[str, Json]:
+    return claim_record(proof.claim) | {
+        "says": proof.says,
+        "means": proof.means,
+        "readings": [{"hard": _interval(hard), "soft": _interval(soft)} for hard, soft in proof.readings],
+        "origin": proof.origin,
+        "standing": proof.standing.value,
+        "deviation": None if proof.deviation is None else _deviation(proof.deviation),
+        **_grounds(proof.claim, proof.evidence),
+    }
+
+
+def _grounds(claim: Claim, evidence: tuple[Evidence, ...]) -> dict[str, Json]:
+    scope = claim.scope
+    return {
+        "terms": [
+            {"term": one.term, "where": one.where.value, "words": one.words, **_span(one.span)}
+            for one in evidence
+        ],
+        "taken": [{"slot": one.slot, "where": one.where.value, **_span(one.span)} for one in claim.taken],
+        "scope": None
+        if scope is None
+        else {
+            "period": None if scope.period is None else _interval(scope.period),
+            "horizon": scope.horizon,
+            **_span(scope.span),
+        },
+    }
+
+
+def _round(proof: RoundProof) -> dict[str, Json]:
+    return {
+        "label": proof.label,
+        "verdict": proof.verdict.value,
+        "claims": list[Json](proof.claims),
+        "sources": proof.sources,
+        "right": proof.right,
+        "common": None if proof.common is None else _interval(proof.common),
+        "unit": proof.unit,
+        "findings": [
+            {"cause": one.cause, "text": one.text, "slips": list[Json](one.slips)} for one in proof.findings
+        ],
+    }
+
+
+def _line(proof: LineProof) -> dict[str, Json]:
+    return {
+        "article": proof.article,
+        "line": proof.line,
+        "numbers": [_number(number) for number in proof.numbers],
+        "verdicts": {key: verdict.value for key, verdict in proof.verdicts},
+    }
+
+
+def _number(number: NumberProof) -> dict[str, Json]:
+    return claim_record(number.claim) | {
+        **_grounds(number.claim, number.evidence),
+        "furniture": number.furniture,
+        "misses": [
+            {
+                "rule": miss.rule,
+                "why": miss.why.value,
+                "terms": list[Json](miss.terms),
+                "met": miss.met,
+                "asked": miss.asked,
+            }
+            for miss in number.misses
+        ],
+    }
+
+
+def _interval(interval: Interval) -> dict[str, Json]:
+    return {
+        "low": interval.low,
+        "high": interval.high,
+        "low_open": interval.low_open,
+        "high_open": interval.high_open,
+    }
+
+
+def _deviation(deviation: Deviation) -> dict[str, Json]:
+    return {
+        "distance": deviation.distance,
+        "unit": deviation.unit,
+        "above": deviation.above,
+        "relative": deviation.relative,
+        "tolerance": deviation.tolerance,
+        "tolerances": deviation.tolerances,
+    }
+
+
+def _span(span: Span | None) -> dict[str, Json]:
+    return {"start": None if span is None else span.start, "end": None if span is None else span.end}
