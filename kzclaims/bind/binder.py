@@ -50,7 +50,8 @@ def bind_article(article: Article, plan: Plan) -> Bound:
 
     A number goes to the rule that it fits best, and to one only. Within a passage a rule takes one
     number, more only where their slots differ (a list), where a date is said a second time as a
-    length of time, or where a second source is quoted on it.
+    length of time, where a second source is quoted on it, or where one is planned or denied and the
+    other is not («of a planned 8 billion, 4 billion were signed»).
     Raises RuleError where a rule's pattern takes too long.
     """
     claims = binding(article, plan).claims
@@ -98,7 +99,9 @@ def _go_together(reading: Reading, one: Candidate, other: Candidate) -> bool:
     if _differ(one.slots, other.slots):
         return True
     first, second = sorted((one.placed, other.placed), key=lambda placed: placed.first)
-    return says_it_twice(reading, first, second) or is_other_voice(reading, first, second)
+    if says_it_twice(reading, first, second) or is_other_voice(reading, first, second):
+        return True
+    return voice_of(reading, first)[0] is not voice_of(reading, second)[0]
 
 
 def _differ(one: Slots, other: Slots) -> bool:

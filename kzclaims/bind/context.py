@@ -41,6 +41,7 @@ class _Modality(TypedDict, total=False):
     planned: list[str]
     possible: list[str]
     denied: list[str]
+    contrast: list[str]
 
 
 class _Attribution(TypedDict, total=False):
@@ -84,6 +85,7 @@ class Context:
     those that join a number to one («five of the»). `during` finds the end of a text behind which a
     period says when something holds, `lasting` one behind which a length of time does. A name behind a
     word of `direction`, `articles` between, or with a particle of `onto` on it, is where something goes.
+    `contrast` finds the end of a text behind which stands what is not so («not 5 but 6»).
     """
 
     clause: re.Pattern[str]
@@ -102,6 +104,7 @@ class Context:
     articles: frozenset[str]
     article: str
     modalities: tuple[tuple[Modality, re.Pattern[str]], ...]
+    contrast: re.Pattern[str]
     said: re.Pattern[str]
     source_after: re.Pattern[str]
     source_between: re.Pattern[str]
@@ -114,6 +117,8 @@ class Context:
     def modality(self, clause: str) -> Modality:
         """In which way a number is put forward, by the folded words of its clause before it."""
         near = " ".join(clause.split()[-_BEFORE_WORDS:])
+        if self.contrast.search(clause):
+            return Modality.DENIED
         last: tuple[int, Modality] = (-1, Modality.STATED)
         for modality, words in self.modalities:
             for hit in words.finditer(near):
@@ -155,6 +160,7 @@ def context_of(language: str) -> Context:
                 (Modality.DENIED, modality.get("denied", [])),
             )
         ),
+        contrast=_ending(modality.get("contrast", ()), joined),
         said=_phrases(attribution.get("said", ()), joined),
         source_after=_named(rf"(?<!\w)(?:{_any_of(attribution.get('before', ()), joined)})\s*(?P<name>%s)"),
         source_between=_named(rf"(?<!\w)(?:{said})\s+(?P<name>%s?)[\s،,]+(?:{that})(?!\w)"),

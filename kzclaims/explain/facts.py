@@ -71,13 +71,14 @@ def _proof(case: Case, fact: Fact, found: _Found) -> FactProof:
 
 def _round(one: Round) -> RoundProof:
     judgement, voices = one.judgement, one.group.voices
+    sources = {voice.source for voice in voices}
     largest = max(judgement.lines, key=lambda each: len(each.line.sources))
     return RoundProof(
         label=one.label,
         verdict=judgement.verdict,
         claims=one.places,
-        sources=len({voice.source for voice in voices}),
-        right=0 if largest.right is None else largest.right.voices,
+        sources=len(sources),
+        right=len(sources - {voices[index].source for index in judgement.dissenting}),
         common=largest.common,
         unit=largest.line.unit,
         findings=tuple(

@@ -33,7 +33,7 @@ def reconcile(
     """The facts that claims make, sorted by key, whatever the order of claims and articles.
 
     `origins` gives for an article's id the id of the article that stands for its text; as `find_origins`
-    has it where it is not given. A quantity that no rule claims makes no fact. Conflicts and tensions are
+    has it where it is not given. A quantity that no rule claims makes no fact; one that all who name it deny has no source. Conflicts and tensions are
     new, there being no baseline here.
 
     Raises KeyError for a claim of a rule that is not among the rules.

@@ -1,7 +1,7 @@
 """A fact from the claims that were gathered for it.
 
 Claims of different modality are not compared: what is planned, or only possible, is judged apart from what
-is stated, and what is denied is shown and not judged. The verdict is that of the firmest modality there is,
+is stated. A denial is no claim: it is shown, neither judged nor counted. The verdict is that of the firmest modality there is,
 stated before planned before possible, unless the claims of another one contradict each other more gravely.
 """
 
@@ -103,6 +103,7 @@ def weigh(rule: Rule, stated: Stated, members: Sequence[Testimony]) -> Case:
 def fact_of(case: Case) -> Fact:
     """The fact that claims of one key make, with its verdict, its reason and the claims in order."""
     rule, verdict, dissenting = case.rule, case.verdict, case.dissenting
+    speaking = [one for one in case.testimonies if one.claim.modality is not Modality.DENIED]
     claims = tuple(
         replace(testimony.claim, dissents=True, revised=testimony.revised)
         if place in dissenting
@@ -119,8 +120,8 @@ def fact_of(case: Case) -> Fact:
         verdict=verdict,
         status=Status.NEW if _GRAVITY[verdict] else Status.NONE,
         severity=rule.severity,
-        sources=len({claim.source for claim in claims}),
-        origins=len({testimony.origin for testimony in case.testimonies}),
+        sources=len({testimony.source for testimony in speaking}),
+        origins=len({testimony.origin for testimony in speaking}),
         reason=case.reason,
         claims=claims,
     )

@@ -377,8 +377,9 @@ def test_a_denial_is_shown_and_not_judged() -> None:
     (fact,) = facts(made, rule(MONEY))
     assert fact.verdict is SINGLE
     assert len(fact.claims) == 2
+    assert (fact.sources, fact.origins) == (1, 1)
     (fact,) = facts(made[1:], rule(MONEY))
-    assert fact.verdict is SINGLE
+    assert (fact.verdict, fact.sources) == (SINGLE, 0)
 
 
 def test_copies_are_one_witness_and_corroborate_nothing() -> None:
