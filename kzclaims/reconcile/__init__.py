@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.reconcile.assemble import Case, fact_of, weigh
 from kzclaims.reconcile.facts import gather
-from kzclaims.reconcile.meaning import Meaning, meaning
+from kzclaims.reconcile.meaning import Meaning, Meanings, meaning
 from kzclaims.reconcile.origins import find_origins
 from kzclaims.reconcile.reading import Reading
 from kzclaims.reconcile.testimony import as_testimony
@@ -33,8 +33,8 @@ def reconcile(
     """The facts that claims make, sorted by key, whatever the order of claims and articles.
 
     `origins` gives for an article's id the id of the article that stands for its text; as `find_origins`
-    has it where it is not given. A quantity that no rule claims makes no fact; one that all who name it deny has no source. Conflicts and tensions are
-    new, there being no baseline here.
+    has it where it is not given. A quantity that no rule claims makes no fact; one that all who name it
+    deny has no source. Conflicts and tensions are new, there being no baseline here.
 
     Raises KeyError for a claim of a rule that is not among the rules.
     """
@@ -61,6 +61,7 @@ def weigh_all(
             claimed[claim.rule].append(claim)
     for rule_id, made in claimed.items():
         rule = known[rule_id]
-        weighed = (as_testimony(claim, rule, by_id, witnesses) for claim in made)
+        meanings = Meanings(rule)
+        weighed = (as_testimony(claim, meanings, by_id, witnesses) for claim in made)
         for stated, members in gather(rule, weighed).items():
             yield weigh(rule, stated, members)

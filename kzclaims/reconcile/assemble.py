@@ -1,13 +1,15 @@
 """A fact from the claims that were gathered for it.
 
 Claims of different modality are not compared: what is planned, or only possible, is judged apart from what
-is stated. A denial is no claim: it is shown, neither judged nor counted. The verdict is that of the firmest modality there is,
-stated before planned before possible, unless the claims of another one contradict each other more gravely.
+is stated. A denial is no claim: it is shown, neither judged nor counted. The verdict is that of the firmest
+modality there is, stated before planned before possible, unless the claims of another one contradict each
+other more gravely.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Claim, Fact, Kind, Modality, Status, Verdict, fact_key
@@ -82,7 +84,7 @@ class Case:
 
 def weigh(rule: Rule, stated: Stated, members: Sequence[Testimony]) -> Case:
     """The claims of one key, held against each other."""
-    testimonies = _revised(sorted(members, key=_order))
+    testimonies = _revised(_in_order(members))
     rounds: list[Round] = []
     for modality in _FIRMEST_FIRST:
         judged = [
@@ -144,6 +146,8 @@ def _of(modality: Modality, group: Group, *, alone: bool) -> str:
 
 def _revised(testimonies: Sequence[Testimony]) -> list[Testimony]:
     """The same testimonies in order, each revised only by claims of its own modality."""
+    if len({testimony.claim.source for testimony in testimonies}) == len(testimonies):
+        return list(testimonies)  # nobody speaks twice
     revised: dict[int, Testimony] = {}
     for modality in Modality:
         places = [
@@ -167,8 +171,21 @@ def _plain(testimony: Testimony) -> Claim:
     return claim
 
 
-def _order(testimony: Testimony) -> tuple[str | int | bool, ...]:
+def _in_order(members: Sequence[Testimony]) -> list[Testimony]:
     """By article, then place; total, so that nothing hangs on the order in which claims came."""
+    ordered = sorted(members, key=_place)
+    if any(_place(one) == _place(other) for one, other in pairwise(ordered)):
+        return sorted(ordered, key=_order)
+    return ordered
+
+
+def _place(testimony: Testimony) -> tuple[str, int, int]:
+    quantity = testimony.claim.quantity
+    return testimony.claim.article, quantity.start, quantity.end
+
+
+def _order(testimony: Testimony) -> tuple[str | int | bool, ...]:
+    """All that tells two claims apart."""
     claim, quantity = testimony.claim, testimony.claim.quantity
     return (
         claim.article,

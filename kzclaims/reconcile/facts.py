@@ -27,8 +27,11 @@ Stated = tuple[str | None, ...]
 
 def slots_of(claim: Claim, rule: Rule) -> Stated:
     """The values of the rule's slots that a claim states."""
+    names = [slot.name for slot in rule.slots]
+    if [name for name, _ in claim.slots] == names:
+        return tuple([value for _, value in claim.slots])
     stated = dict(claim.slots)
-    return tuple(stated.get(slot.name) for slot in rule.slots)
+    return tuple(stated.get(name) for name in names)
 
 
 def gather(rule: Rule, testimonies: Iterable[Testimony]) -> dict[Stated, list[Testimony]]:

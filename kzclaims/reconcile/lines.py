@@ -7,7 +7,7 @@ or unstated lies on every line that it could belong to, loosely, and where there
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -31,11 +31,14 @@ _WITH_UNIT = frozenset({Kind.MONEY, Kind.MEASURE})
 DATES = "date"
 """The name of the line of dates."""
 
+Voices = tuple[tuple[Voice, ...], frozenset[str]]
+"""One voice a source, and the sources that cannot be right in all that they say."""
+
 _ONE_TRACK = (0,)
 _EVERY_WEEKDAY = tuple(range(7))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A testimony on a line: `index` among those judged, its readings in the line's unit.
 
@@ -74,9 +77,21 @@ class Line:
     tracks: tuple[int, ...]
     sources: frozenset[str]
     by_source: Mapping[str, tuple[Placed, ...]]
+    _pieces: dict[tuple[int, Bound], tuple[Piece, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    _voices: dict[tuple[Bound, bool], Voices] = field(default_factory=dict, compare=False, repr=False)
 
     def pieces(self, placed: Placed, bound: Bound) -> tuple[Piece, ...]:
         """The parts of the line on which a claim can be right."""
+        # Claims of equal quantities share their meaning, and the line keeps it alive.
+        key = (id(placed.testimony.meaning), bound)
+        known = self._pieces.get(key)
+        if known is None:
+            known = self._pieces[key] = self._pieces_of(placed, bound)
+        return known
+
+    def _pieces_of(self, placed: Placed, bound: Bound) -> tuple[Piece, ...]:
         if placed.weekday is not None:
             return (((placed.weekday, BELOW_ALL), (placed.weekday, ABOVE_ALL)),)
         intervals = placed.soft if bound == "soft" else placed.outer
@@ -89,12 +104,18 @@ class Line:
             if (part := _on_weekday(interval, weekday)) is not None
         )
 
-    def voices(self, bound: Bound, *, loose: bool) -> tuple[tuple[Voice, ...], frozenset[str]]:
+    def voices(self, bound: Bound, *, loose: bool) -> Voices:
         """One voice a source, and the sources that cannot be right in all that they say.
 
         A source can be right where all its claims can be; if there is no such place, where any can.
         `loose` takes in the loose claims too.
         """
+        known = self._voices.get((bound, loose))
+        if known is None:
+            known = self._voices[bound, loose] = self._voices_of(bound, loose=loose)
+        return known
+
+    def _voices_of(self, bound: Bound, *, loose: bool) -> Voices:
         voices: list[Voice] = []
         divided: set[str] = set()
         for source, placed in self.by_source.items():
@@ -102,7 +123,7 @@ class Line:
             if not heard:
                 continue
             group = [self.pieces(one, bound) for one in heard]
-            pieces = shared(group)
+            pieces = group[0] if len(group) == 1 else shared(group)
             if not pieces:
                 divided.add(source)
                 pieces = tuple(piece for own in group for piece in own)
@@ -155,8 +176,9 @@ def _line(
     units = {unit for _, testimony in members if (unit := testimony.claim.quantity.unit) is not None}
     unit = None if name == DATES or not units else common_unit(units)
     target = unit if len(units) > 1 else None
+    known: dict[int, _Position] = {}
     placed = [
-        _place(index, testimony, target, loose=testimony.loose or alien)
+        _place(known, index, testimony, target, loose=testimony.loose or alien)
         for group, alien in ((members, False), (loose, True))
         for index, testimony in group
     ]
@@ -175,13 +197,68 @@ def _line(
     )
 
 
-def _place(index: int, testimony: Testimony, target: str | None, *, loose: bool) -> Placed:
+_Position = tuple[tuple["Reading", ...], "IntervalSet", "IntervalSet"]
+"""Readings in the line's unit, what they do not exclude, and what they suggest."""
+
+
+def _place(
+    known: dict[int, _Position], index: int, testimony: Testimony, target: str | None, *, loose: bool
+) -> Placed:
+    """A testimony on a line; claims that mean the same are measured once."""
+    position = known.get(id(testimony.meaning))
+    if position is None:
+        position = known[id(testimony.meaning)] = _position(testimony, target)
+    return Placed(index, testimony, *position, loose)
+
+
+def _position(testimony: Testimony, target: str | None) -> _Position:
     readings = _in_unit(testimony, target)
     outer: IntervalSet = tuple(reading.outer for reading in readings)
     soft: IntervalSet = tuple(reading.soft for reading in readings)
     if len(readings) > 1:
         outer, soft = union(outer), union(soft)
-    return Placed(index=index, testimony=testimony, readings=readings, outer=outer, soft=soft, loose=loose)
+    return readings, outer, soft
+
+
+def consensus_line(testimonies: Sequence[Testimony]) -> Line | None:
+    """The line of claims that all lie on one, in one unit, each with one reading and stated in full.
+
+    None where they are not so plain. Of claims that mean the same only the first two are placed: more
+    change nothing where all agree.
+    """
+    first = testimonies[0]
+    unit, dated = first.claim.quantity.unit, first.meaning.dated
+    alike: dict[int, list[tuple[int, Testimony]]] = {}
+    sources: set[str] = set()
+    for index, testimony in enumerate(testimonies):
+        if testimony.loose:
+            return None
+        sources.add(testimony.claim.source)
+        same = alike.get(id(testimony.meaning))
+        if same is None:
+            meaning = testimony.meaning
+            if len(meaning.readings) != 1 or meaning.clash or meaning.weekday is not None:
+                return None
+            if meaning.dated != dated or (not dated and testimony.claim.quantity.unit != unit):
+                return None
+            alike[id(meaning)] = [(index, testimony)]
+        elif len(same) == 1:
+            same.append((index, testimony))
+    if is_undecided(first):
+        return None
+    placed = tuple(
+        Placed(index, one, one.meaning.readings, (reading.outer,), (reading.soft,), loose=False)
+        for index, one in sorted(pair for same in alike.values() for pair in same)
+        for reading in one.meaning.readings
+    )
+    return Line(
+        name=line_name(first),
+        unit=None if dated else unit,
+        placed=placed,
+        tracks=_ONE_TRACK,
+        sources=frozenset(sources),
+        by_source={},
+    )
 
 
 def _in_unit(testimony: Testimony, target: str | None) -> tuple[Reading, ...]:

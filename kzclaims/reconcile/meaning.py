@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
     from kzclaims.model import Quantity, Rule, Value
 
+_MOST_KEPT = 1 << 16
 _ENDS_IN_DOUBT = frozenset({Hedge.OVER, Hedge.UNDER, Hedge.VAGUE})
 
 
@@ -95,6 +96,39 @@ def meaning(quantity: Quantity, rule: Rule, published: date | None) -> Meaning:
                 if (reading := _number(quantity, low, high, hard, soft)) is not None
             )
         )
+
+
+class Meanings:
+    """What quantities mean under one rule, each worked out once: articles repeat the same few values.
+
+    Equal quantities have the same `Meaning`, not only an equal one, so that what follows from it can be
+    worked out once too. At most `_MOST_KEPT` are kept at a time.
+    """
+
+    def __init__(self, rule: Rule) -> None:
+        self._rule = rule
+        self._known: dict[tuple[object, ...], Meaning] = {}
+
+    def of(self, quantity: Quantity, published: date | None) -> Meaning:
+        """As `meaning` has it."""
+        key = (
+            quantity.kind,
+            quantity.low,
+            quantity.high,
+            quantity.unit,
+            quantity.hedge,
+            quantity.precision,
+            quantity.granularity,
+            quantity.weekday,
+            quantity.alternatives,
+            published if quantity.kind is Kind.DURATION else None,
+        )
+        known = self._known.get(key)
+        if known is None:
+            if len(self._known) >= _MOST_KEPT:
+                self._known.clear()
+            known = self._known[key] = meaning(quantity, self._rule, published)
+        return known
 
 
 def _when(quantity: Quantity, published: date | None, hard: Decimal, soft: Decimal) -> Meaning:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kzclaims.reconcile.meaning import meaning
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from kzclaims.model import Article, Claim, Rule
-    from kzclaims.reconcile.meaning import Meaning
+    from kzclaims.model import Article, Claim
+    from kzclaims.reconcile.meaning import Meaning, Meanings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +37,14 @@ class Testimony:
 
 
 def as_testimony(
-    claim: Claim, rule: Rule, articles: Mapping[str, Article], origins: Mapping[str, str]
+    claim: Claim, meanings: Meanings, articles: Mapping[str, Article], origins: Mapping[str, str]
 ) -> Testimony:
     """A claim as it is weighed; an article that is not known has no date and is its own origin."""
     article = articles.get(claim.article)
     published = None if article is None else article.published
     return Testimony(
         claim=claim,
-        meaning=meaning(claim.quantity, rule, published),
+        meaning=meanings.of(claim.quantity, published),
         origin=origins.get(claim.article, claim.article),
         published=published,
     )

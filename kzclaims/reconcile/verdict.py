@@ -46,9 +46,9 @@ from kzclaims.reconcile.intervals import (
     overlaps_any,
     union,
 )
-from kzclaims.reconcile.lines import lay_out
+from kzclaims.reconcile.lines import consensus_line, lay_out
 from kzclaims.reconcile.meaning import is_wide
-from kzclaims.reconcile.sweep import shared, sweep
+from kzclaims.reconcile.sweep import Coverage, shared, sweep
 from kzclaims.reconcile.units import is_open
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
     from kzclaims.reconcile.intervals import IntervalSet
     from kzclaims.reconcile.lines import Bound, Line, Placed
-    from kzclaims.reconcile.sweep import Coverage, Piece
+    from kzclaims.reconcile.sweep import Piece
     from kzclaims.reconcile.testimony import Testimony
 
 ENOUGH_TO_AGREE = 2
@@ -137,6 +137,9 @@ class Judgement:
 
 def judge(testimonies: Sequence[Testimony]) -> Judgement:
     """The verdict on claims of one fact and one modality, all of known meaning and none revised."""
+    consensus = _consensus(testimonies)
+    if consensus is not None:
+        return consensus
     lines = lay_out(testimonies)
     weighed = tuple(_weigh(line) for line in lines)
     findings = (
@@ -155,6 +158,25 @@ def judge(testimonies: Sequence[Testimony]) -> Judgement:
     else:
         verdict = Verdict.SINGLE
     return Judgement(verdict=verdict, lines=weighed, findings=findings, dissenting=frozenset(dissenting))
+
+
+def _consensus(testimonies: Sequence[Testimony]) -> Judgement | None:
+    """The verdict where all claims are plain and suggest something in common, which most do: one pass."""
+    line = consensus_line(testimonies)
+    if line is None:
+        return None
+    low = max(low_cut(one.soft[0]) for one in line.placed)
+    high = min(high_cut(one.soft[0]) for one in line.placed)
+    common = between(low, high)
+    if common is None or (len(line.placed) > 1 and _touching(line)):
+        return None
+    right = Coverage(regions=(((0, low), (0, high)),), voices=len(line.sources), full=True)
+    return Judgement(
+        verdict=Verdict.AGREE if _is_corroborated(testimonies) else Verdict.SINGLE,
+        lines=(Weighed(line=line, right=right, common=common),),
+        findings=(),
+        dissenting=frozenset(),
+    )
 
 
 def softened(judgement: Judgement) -> Judgement:

@@ -53,8 +53,14 @@ def values(testimonies: Sequence[Testimony]) -> str:
 def _spoken(testimonies: Iterable[Testimony], wording: Callable[[Testimony], str]) -> dict[str, int]:
     """What is said, in the order of the values, and by how many sources."""
     alike: defaultdict[tuple[str | int | Decimal, ...], list[Testimony]] = defaultdict(list)
+    known: dict[tuple[int, date | None], list[Testimony]] = {}
     for testimony in testimonies:
-        alike[_by_value(testimony)].append(testimony)
+        # Claims of equal quantities share their meaning; only durations that date also hang on the day.
+        same = known.get((id(testimony.meaning), testimony.published if testimony.meaning.dated else None))
+        if same is None:
+            same = alike[_by_value(testimony)]
+            known[id(testimony.meaning), testimony.published if testimony.meaning.dated else None] = same
+        same.append(testimony)
     sources: defaultdict[str, set[str]] = defaultdict(set)
     for value in sorted(alike):
         sources[wording(alike[value][0])].update(testimony.source for testimony in alike[value])

@@ -13,6 +13,7 @@ from kzclaims.model import Claim, Granularity, Hedge, Kind, Modality, Quantity, 
 from kzclaims.reconcile import reconcile
 from kzclaims.reconcile.intervals import intersect_all
 from kzclaims.reconcile.lines import lay_out
+from kzclaims.reconcile.meaning import Meanings
 from kzclaims.reconcile.sweep import sweep
 from kzclaims.reconcile.testimony import as_testimony
 from tests.reconcile.builders import SMALL, TODAY, article, claim, facts, rule
@@ -139,7 +140,7 @@ def test_whatever_is_read_can_be_reconciled(read: list[Quantity], kind: Kind, pu
 
 
 def _weigh(made: list[Claim], about: Rule) -> tuple[int, bool]:
-    (line,) = lay_out([as_testimony(one, about, {}, {}) for one in made])
+    (line,) = lay_out([as_testimony(one, Meanings(about), {}, {}) for one in made])
     voices, _ = line.voices("outer", loose=True)
     coverage = sweep(voices)
     return coverage.voices, coverage.full
@@ -150,7 +151,7 @@ def _weigh(made: list[Claim], about: Rule) -> tuple[int, bool]:
 def test_the_largest_set_is_the_one_that_trying_all_sets_finds(said: list[str]) -> None:
     about = rule(Kind.COUNT)
     made = [claim(value, source=f"s{place}") for place, value in enumerate(said)]
-    outer = [as_testimony(one, about, {}, {}).meaning.readings[0].outer for one in made]
+    outer = [as_testimony(one, Meanings(about), {}, {}).meaning.readings[0].outer for one in made]
     largest = max(
         size
         for size in range(1, len(outer) + 1)
@@ -164,7 +165,7 @@ def test_the_largest_set_is_the_one_that_trying_all_sets_finds(said: list[str]) 
 def test_conflict_is_exactly_when_the_greatest_low_is_above_the_smallest_high(said: list[str]) -> None:
     made = [claim(value, source=f"s{place}") for place, value in enumerate(said)]
     (fact,) = facts(made, rule(Kind.COUNT))
-    outer = [as_testimony(one, rule(Kind.COUNT), {}, {}).meaning.readings[0].outer for one in made]
+    outer = [as_testimony(one, Meanings(rule(Kind.COUNT)), {}, {}).meaning.readings[0].outer for one in made]
     assert (fact.verdict is Verdict.CONFLICT) == (intersect_all(outer) is None)
     assert any(one.dissents for one in fact.claims) == (fact.verdict is Verdict.CONFLICT)
     standing = [interval for one, interval in zip(fact.claims, outer, strict=True) if not one.dissents]
