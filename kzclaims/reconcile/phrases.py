@@ -171,6 +171,7 @@ def _between(low: Decimal, high: Decimal) -> str:
     return f"{number(low)}{dash}{number(high)}"
 
 
+@lru_cache(maxsize=4096)
 def _scale(value: Decimal) -> int:
     """The power of ten whose name shortens a number exactly; 0 where none does."""
     size = value.adjusted()
@@ -203,6 +204,7 @@ def _numeral(value: Decimal, power: int) -> str:
     return f"{_plain(value, power)} {_SCALE_NAMES[power]}" if power else _plain(value, 0)
 
 
+@lru_cache(maxsize=4096)
 def _plain(value: Decimal, power: int) -> str:
     if abs(value.adjusted()) > _LONGEST:
         return str(value)
