@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Context, localcontext
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["find_quantities"]
 
+_ENDING = re.compile(r"['’ʼ][^\W\d_]")
+"""An ending written onto digits, which only a language's pack can tell the meaning of: in Turkish
+«1990’lardan» is the nineties, and «1990’da» the year."""
+
 _EXACT = Context(prec=100)
 """Enough digits that no product of a number in digits and its scales is ever rounded."""
 
@@ -28,7 +33,8 @@ def find_quantities(
     """All quantities of a text, in order, without overlaps.
 
     `language` is an ISO 639-1 code; without it, the script of the text decides. `published` is the
-    day against which weekdays and relative dates are read; without it they stay open.
+    day against which weekdays and relative dates are read; without it they stay open. In a language
+    that has no pack a number with an ending written onto it is left alone.
 
     Raises ValueError for a lone surrogate, half a character that a wrong decoding left behind.
     """
@@ -37,7 +43,10 @@ def find_quantities(
     folded = fold(text)
     lexicon = lexicon_for(language or languages.reader_of(folded.text))
     with localcontext(_EXACT):
-        return settled(tuple(read_quantities(folded, lexicon, published)), folded, lexicon)
+        found = settled(tuple(read_quantities(folded, lexicon, published)), folded, lexicon)
+    if language is None or language in languages.available():
+        return found
+    return tuple(quantity for quantity in found if not _ENDING.match(text, quantity.end))
 
 
 def _refuse_halves(text: str) -> None:

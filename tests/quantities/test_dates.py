@@ -150,3 +150,18 @@ def test_a_phrase_without_end_is_read_all_the_same(text: str) -> None:
 def test_the_ends_of_the_calendar_are_no_error(language: str, published: date) -> None:
     for row in _table(language)["row"]:
         _dates(row["text"], language, published)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("İlişkiler 1990’lardan bu yana var.", "tr", []),
+        ("İlişkiler 1990'da kuruldu.", "tr", []),
+        ("İlişkiler 1990 yılında kuruldu.", "tr", ["1990"]),
+        ("Germany's 1990’s boom", "en", ["1990’s"]),
+    ],
+)
+def test_an_ending_on_digits_is_left_to_the_languages_that_know_it(
+    text: str, language: str, found: list[str]
+) -> None:
+    assert [quantity.text for quantity in find_quantities(text, language=language)] == found
