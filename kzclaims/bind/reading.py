@@ -107,6 +107,13 @@ class Reading:
         first, last = sorted((one, other), key=lambda place: place.first)
         return self.breaks[first.last] == self.breaks[max(first.last, last.first)]
 
+    def marks_between(self, placed: Placed, at: int) -> int:
+        """How many ends of clauses lie between a quantity and a place of the folded text."""
+        piece = bisect_right(self.starts, at) - 1
+        if piece < placed.first:
+            return self.breaks[placed.first] - self.breaks[piece]
+        return self.breaks[piece] - self.breaks[placed.last]
+
     def around(self, placed: Placed) -> tuple[str, str]:
         """The folded text of a quantity's passage before and behind it."""
         first, last = self.ranges[placed.passage]

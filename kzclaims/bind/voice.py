@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kzclaims.bind.reading import Placed, Reading
     from kzclaims.model import Modality
 
@@ -38,11 +40,22 @@ def _attribution(reading: Reading, placed: Placed, low: int, high: int) -> str |
         (context.source_before, True),
     ):
         hits = [hit for hit in pattern.finditer(whole) if not before_only or hit.end() <= at]
-        if len(hits) == 1:
-            start, end = (offset + place for place in hits[0].span("name"))
+        hit = _own_hit(reading, placed, hits, offset)
+        if hit is not None:
+            start, end = (offset + place for place in hit.span("name"))
             numbers = [other.low for other in reading.numbers_in(placed.passage) if start <= other.low < end]
             return _shown(reading, start, min(numbers, default=end))
     return None
+
+
+def _own_hit(
+    reading: Reading, placed: Placed, hits: Sequence[re.Match[str]], offset: int
+) -> re.Match[str] | None:
+    """The one with the fewest marks between it and the number; None where two are as near."""
+    ranked = sorted((reading.marks_between(placed, offset + hit.start("name")), hit.start()) for hit in hits)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return next(hit for hit in hits if hit.start() == ranked[0][1])
 
 
 def _shown(reading: Reading, start: int, end: int) -> str | None:

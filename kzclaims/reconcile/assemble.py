@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Claim, Fact, Kind, Modality, Status, Verdict, fact_key
 from kzclaims.reconcile.reason import reason
+from kzclaims.reconcile.relays import relayed
 from kzclaims.reconcile.scopes import by_scope, within
 from kzclaims.reconcile.testimony import revise
 from kzclaims.reconcile.verdict import judge, softened
@@ -84,7 +85,7 @@ class Case:
 
 def weigh(rule: Rule, stated: Stated, members: Sequence[Testimony]) -> Case:
     """The claims of one key, held against each other."""
-    testimonies = _revised(_in_order(members))
+    testimonies = _revised(relayed(_in_order(members)))
     rounds: list[Round] = []
     for modality in _FIRMEST_FIRST:
         judged = [

@@ -102,8 +102,8 @@ def meant(testimony: Testimony) -> str:
     readings = []
     for reading in meaning.readings:
         hard = ends(reading.hard, unit)
-        likely = "" if reading.hard == reading.soft else f", likely {ends(reading.soft, unit)}"
-        readings.append(f"{hard}{likely}")
+        soft = hard if reading.hard == reading.soft else ends(reading.soft, unit)
+        readings.append(hard if hard == soft else f"{hard}, likely {soft}")
     meant = " or ".join(dict.fromkeys(readings))
     plain = quantity.kind is Kind.ORDINAL and is_point(meaning.hard) and len(readings) == 1
     return text if plain or meant == text else f"{text} means {meant}"

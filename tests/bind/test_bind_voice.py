@@ -46,6 +46,8 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
         ("قد تبلغ كلفة الجسر 5 ملايين دولار.", "possible"),
         ("تعتزم المدينة إنفاق 5 ملايين دولار على الجسر.", "planned"),
         ("نفت البلدية أن الجسر كلف 5 ملايين دولار.", "denied"),
+        ("The bridge cost not $5 million.", "denied"),
+        ("كلف الجسر ليس 5 ملايين دولار.", "denied"),
     ],
 )
 def test_modality(plan: Plan, text: str, modality: str) -> None:
@@ -62,6 +64,14 @@ def test_modality(plan: Plan, text: str, modality: str) -> None:
         ("كلف الجسر 5 ملايين دولار وفق وزارة النقل.", "وزارة النقل"),
         ("قال وزير النقل إن الجسر كلف 5 ملايين دولار.", "وزير النقل"),
         ("كلف الجسر 5 ملايين دولار.", None),
+        ("Interfax, citing the ministry, reported that the bridge cost $5 million.", "the ministry"),
+        ("The bridge cost $5 million, as reported by Reuters.", "Reuters"),
+        ("كلف الجسر 5 ملايين دولار، نقلا عن رويترز.", "رويترز"),
+        ("أشارت البلدية إلى أن الجسر كلف 5 ملايين دولار.", "البلدية"),
+        (
+            "The mayor said it took a year; Reuters reported the bridge cost $5 million.",
+            "Reuters",
+        ),
     ],
 )
 def test_attribution(plan: Plan, text: str, source: str | None) -> None:
