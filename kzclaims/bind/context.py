@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NEVER = re.compile(r"(?!)")
 _SOURCE_WORDS = 6
 _BEFORE_WORDS = 8  # words of the number's clause that may govern it
+_AFTER_WORDS = 6  # the same behind it
 _SPACES = r"\s+"
 
 
@@ -42,6 +43,8 @@ class _Modality(TypedDict, total=False):
     possible: list[str]
     denied: list[str]
     contrast: list[str]
+    planned_after: list[str]
+    denied_after: list[str]
 
 
 class _Attribution(TypedDict, total=False):
@@ -105,6 +108,7 @@ class Context:
     article: str
     modalities: tuple[tuple[Modality, re.Pattern[str]], ...]
     contrast: re.Pattern[str]
+    modalities_after: tuple[tuple[Modality, re.Pattern[str]], ...]
     said: re.Pattern[str]
     source_after: re.Pattern[str]
     source_between: re.Pattern[str]
@@ -114,8 +118,8 @@ class Context:
         """Whether a length of time between two folded texts says since when something is."""
         return bool(self.dated_before.search(before) or self.dated_after.match(after))
 
-    def modality(self, clause: str) -> Modality:
-        """In which way a number is put forward, by the folded words of its clause before it."""
+    def modality(self, clause: str, after: str) -> Modality:
+        """In which way a number is put forward, by the folded words of its clause before and behind it."""
         near = " ".join(clause.split()[-_BEFORE_WORDS:])
         if self.contrast.search(clause):
             return Modality.DENIED
@@ -123,6 +127,9 @@ class Context:
         for modality, words in self.modalities:
             for hit in words.finditer(near):
                 last = max(last, (hit.start(), modality), key=lambda found: found[0])
+        if last[1] is Modality.STATED:
+            behind = " ".join(after.split()[:_AFTER_WORDS])
+            return next((kind for kind, words in self.modalities_after if words.search(behind)), last[1])
         return last[1]
 
 
@@ -159,6 +166,10 @@ def context_of(language: str) -> Context:
                 (Modality.POSSIBLE, modality.get("possible", [])),
                 (Modality.DENIED, modality.get("denied", [])),
             )
+        ),
+        modalities_after=(
+            (Modality.DENIED, _phrases(modality.get("denied_after", ()), joined)),
+            (Modality.PLANNED, _phrases(modality.get("planned_after", ()), joined)),
         ),
         contrast=_ending(modality.get("contrast", ()), joined),
         said=_phrases(attribution.get("said", ()), joined),

@@ -25,8 +25,13 @@ def voice_of(reading: Reading, placed: Placed) -> tuple[Modality, str | None]:
     start = placed.first
     while start > low and reading.breaks[start] == reading.breaks[placed.first]:
         start -= 1
-    clause = reading.between(start, placed.first)
-    return reading.context.modality(clause), _attribution(reading, placed, low, high)
+    end = placed.last
+    while end < high and reading.breaks[end] == reading.breaks[placed.last]:
+        end += 1
+    modality = reading.context.modality(
+        reading.between(start, placed.first), reading.between(placed.last, end)
+    )
+    return modality, _attribution(reading, placed, low, high)
 
 
 def _attribution(reading: Reading, placed: Placed, low: int, high: int) -> str | None:

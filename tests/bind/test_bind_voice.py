@@ -47,6 +47,11 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
         ("تعتزم المدينة إنفاق 5 ملايين دولار على الجسر.", "planned"),
         ("نفت البلدية أن الجسر كلف 5 ملايين دولار.", "denied"),
         ("The bridge cost not $5 million.", "denied"),
+        ("A cost of $5 million for the bridge is planned.", "planned"),
+        ("The report that the bridge cost $5 million is false.", "denied"),
+        ("The bridge would cost $5 million.", "planned"),
+        ("كلفة الجسر 5 ملايين دولار المتوقعة.", "planned"),
+        ("خبر أن الجسر كلف 5 ملايين دولار غير صحيح.", "denied"),
         ("كلف الجسر ليس 5 ملايين دولار.", "denied"),
     ],
 )
