@@ -35,6 +35,7 @@ from kzclaims.model.rule import (
     Term,
     split_role,
 )
+from kzclaims.model.slip import Slip, SlipKind
 from kzclaims.model.span import Span
 
 __all__ = [
@@ -66,6 +67,8 @@ __all__ = [
     "RuleSet",
     "Scope",
     "Severity",
+    "Slip",
+    "SlipKind",
     "Slot",
     "SlotTime",
     "Span",

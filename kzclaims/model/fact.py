@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kzclaims.model.claim import Claim
     from kzclaims.model.quantity import Kind
     from kzclaims.model.rule import Severity
+    from kzclaims.model.slip import Slip
 
 
 def fact_key(rule: str, stated: Iterable[str | None]) -> str:
@@ -44,7 +45,8 @@ class Fact:
 
     `key` is `rule-id@slot/slot`, with `-` for a slot nobody stated, and the rule's id alone where
     the rule has no slots. `claims` are sorted by article, then place. `sources` and `origins` count
-    distinct sources and distinct texts among them. `unit` is None where claims differ in it.
+    distinct sources and distinct texts among them. `unit` is None where claims differ in it. `slips`
+    are the likely causes of a conflict that the reason names; they change no verdict.
     """
 
     key: str
@@ -60,6 +62,7 @@ class Fact:
     origins: int
     reason: str
     claims: tuple[Claim, ...]
+    slips: tuple[Slip, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

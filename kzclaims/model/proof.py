@@ -120,11 +120,10 @@ class ClaimProof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingProof:
-    """One cause why sources do not agree, its arithmetic in words, and the slips that would explain it."""
+    """One cause why sources do not agree, and its arithmetic in words."""
 
     cause: str
     text: str
-    slips: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """Reconciling: claims with one key become a fact, with a verdict and its reason.
 
 `interval` algebra in `intervals`, what a quantity means in `meaning` and `dating`, which claims speak of the
-same thing in `facts`, who can be right together in `sweep` and `lines`, and what follows in `verdict`.
+same thing in `facts`, who can be right together in `sweep` and `lines`, and what follows in `verdict`. How a
+conflict may have come about is looked for in `slips`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from kzclaims.reconcile.facts import gather
 from kzclaims.reconcile.meaning import Meaning, Meanings, meaning
 from kzclaims.reconcile.origins import find_origins
 from kzclaims.reconcile.reading import Reading
+from kzclaims.reconcile.slips.measures import with_other_measures
 from kzclaims.reconcile.testimony import as_testimony
 
 if TYPE_CHECKING:
@@ -38,8 +40,16 @@ def reconcile(
 
     Raises KeyError for a claim of a rule that is not among the rules.
     """
-    cases = weigh_all(claims, rules, articles, origins)
-    return tuple(sorted((fact_of(case) for case in cases), key=lambda fact: fact.key))
+    witnesses = find_origins(articles) if origins is None else origins
+    settled: list[Fact] = []
+    contested: list[Case] = []
+    for case in weigh_all(claims, rules, articles, witnesses):
+        if case.contested:
+            contested.append(case)
+        else:
+            settled.append(fact_of(case))
+    explained = with_other_measures(contested, settled, witnesses)
+    return tuple(sorted((*settled, *map(fact_of, explained)), key=lambda fact: fact.key))
 
 
 def weigh_all(

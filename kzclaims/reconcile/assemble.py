@@ -16,6 +16,8 @@ from kzclaims.model import Claim, Fact, Kind, Modality, Status, Verdict, fact_ke
 from kzclaims.reconcile.reason import reason
 from kzclaims.reconcile.relays import relayed
 from kzclaims.reconcile.scopes import by_scope, within
+from kzclaims.reconcile.slips import slips_of
+from kzclaims.reconcile.slips.values import distinct
 from kzclaims.reconcile.testimony import revise
 from kzclaims.reconcile.verdict import judge, softened
 from kzclaims.reconcile.wording import counted, named
@@ -23,9 +25,10 @@ from kzclaims.reconcile.wording import counted, named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kzclaims.model import Rule
+    from kzclaims.model import Rule, Slip
     from kzclaims.reconcile.facts import Stated
     from kzclaims.reconcile.scopes import Group
+    from kzclaims.reconcile.slips.values import DistinctValue
     from kzclaims.reconcile.testimony import Testimony
     from kzclaims.reconcile.verdict import Judgement
 
@@ -38,13 +41,15 @@ class Round:
     """One comparison: claims of one modality, held for times that go together, and what came of it.
 
     `places` are those of the claims among the fact's; `label` tells of a round after the first what sets
-    it apart («is planned», «holds for 2025-09-01 to 2025-09-30»).
+    it apart («is planned», «holds for 2025-09-01 to 2025-09-30»). `values` are the distinct values where
+    they do not agree.
     """
 
     group: Group
     places: tuple[int, ...]
     judgement: Judgement
     label: str = ""
+    values: tuple[DistinctValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +60,21 @@ class Case:
     stated: Stated
     testimonies: tuple[Testimony, ...]
     rounds: tuple[Round, ...]
+
+    @property
+    def key(self) -> str:
+        """What the fact is called."""
+        return fact_key(self.rule.id, self.stated)
+
+    @property
+    def slots(self) -> tuple[tuple[str, str | None], ...]:
+        """The rule's slots with what the fact states of each."""
+        return tuple((slot.name, value) for slot, value in zip(self.rule.slots, self.stated, strict=True))
+
+    @property
+    def contested(self) -> bool:
+        """Whether any of its claims are in conflict."""
+        return any(one.judgement.verdict is Verdict.CONFLICT for one in self.rounds)
 
     @property
     def verdict(self) -> Verdict:
@@ -99,8 +119,17 @@ def weigh(rule: Rule, stated: Stated, members: Sequence[Testimony]) -> Case:
         for group in groups:
             label = "" if not rounds else _of(modality, group, alone=len(groups) == 1)
             places = tuple(judged[place] for place in group.places)
-            rounds.append(Round(group=group, places=places, judgement=_judge(group), label=label))
+            rounds.append(_round(group, places, label))
     return Case(rule=rule, stated=stated, testimonies=tuple(testimonies), rounds=tuple(rounds))
+
+
+def _round(group: Group, places: tuple[int, ...], label: str) -> Round:
+    judgement = _judge(group)
+    values: tuple[DistinctValue, ...] = ()
+    if _GRAVITY[judgement.verdict]:
+        values = distinct(judgement)
+        judgement = replace(judgement, slips=slips_of(judgement, group.voices, values))
+    return Round(group=group, places=places, judgement=judgement, label=label, values=values)
 
 
 def fact_of(case: Case) -> Fact:
@@ -114,9 +143,9 @@ def fact_of(case: Case) -> Fact:
         for place, testimony in enumerate(case.testimonies)
     )
     return Fact(
-        key=fact_key(rule.id, case.stated),
+        key=case.key,
         rule=rule.id,
-        slots=tuple((slot.name, value) for slot, value in zip(rule.slots, case.stated, strict=True)),
+        slots=case.slots,
         title=rule.title,
         kind=rule.kind,
         unit=_unit(rule, claims),
@@ -127,6 +156,25 @@ def fact_of(case: Case) -> Fact:
         origins=len({testimony.origin for testimony in speaking}),
         reason=case.reason,
         claims=claims,
+        slips=_shown_slips(case, claims),
+    )
+
+
+def _shown_slips(case: Case, shown: Sequence[Claim]) -> tuple[Slip, ...]:
+    """The slips of all rounds, their claims as the fact shows them; those of other facts as they were."""
+    slips = [slip for one in case.rounds for slip in one.judgement.slips]
+    if not slips:
+        return ()
+    as_shown = {id(testimony.claim): claim for testimony, claim in zip(case.testimonies, shown, strict=True)}
+    return tuple(
+        replace(
+            slip,
+            claims=(
+                as_shown.get(id(slip.claims[0]), slip.claims[0]),
+                as_shown.get(id(slip.claims[1]), slip.claims[1]),
+            ),
+        )
+        for slip in slips
     )
 
 

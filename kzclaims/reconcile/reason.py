@@ -1,7 +1,8 @@
 """Reasons: a verdict in words and numbers, enough to redo it by hand.
 
-One paragraph of English: what each value means, which ends meet or do not and by how much, who dissents,
-and the smallest change that would flip the verdict. Long lists of values are cut, with a count.
+One paragraph of English: what each value means, which ends meet or do not and by how much, the smallest
+change that would flip the verdict, which slip may have made the difference, and who dissents. Long lists
+of values are cut, with a count.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from kzclaims.reconcile.testimony import Testimony
     from kzclaims.reconcile.verdict import Judgement
 
+MOST_SLIPS = 3
+"""How many slips a reason explains before it counts the rest."""
+
 
 def reason(judgement: Judgement, testimonies: Sequence[Testimony]) -> str:
     """Why the claims that were judged, one or more, have their verdict."""
@@ -32,7 +36,7 @@ def reason(judgement: Judgement, testimonies: Sequence[Testimony]) -> str:
     parts = list(dict.fromkeys(explained(finding, testimonies) for finding in decisive[: MOST_VALUES + 1]))
     if len(parts) > MOST_VALUES:
         parts = [*parts[:MOST_VALUES], f"And {len(decisive) - MOST_VALUES} more of the kind."]
-    return " ".join((f"{opening}.", *parts, *_dissent(judgement, testimonies)))
+    return " ".join((f"{opening}.", *parts, *_slips(judgement), *_dissent(judgement, testimonies)))
 
 
 def _witnesses(testimonies: Sequence[Testimony]) -> str:
@@ -55,6 +59,15 @@ def _agreement(judgement: Judgement) -> str:
         return text
     moved = f"by more than {distance_of(room, widest.line)}" if room else "at all"
     return f"{text} It would be tension if one of them moved {moved}."
+
+
+def _slips(judgement: Judgement) -> Iterator[str]:
+    """How the difference may have come about, the most telling first."""
+    for slip in judgement.slips[:MOST_SLIPS]:
+        yield f"{slip.words}."
+    more = len(judgement.slips) - MOST_SLIPS
+    if more > 0:
+        yield f"{counted(more, 'more value')} may be {'a slip' if more == 1 else 'slips'}."
 
 
 def _dissent(judgement: Judgement, testimonies: Sequence[Testimony]) -> Iterator[str]:

@@ -54,6 +54,7 @@ from kzclaims.reconcile.units import is_open
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kzclaims.model import Slip
     from kzclaims.reconcile.intervals import IntervalSet
     from kzclaims.reconcile.lines import Bound, Line, Placed
     from kzclaims.reconcile.sweep import Piece
@@ -127,12 +128,16 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A verdict on testimonies, the findings that it rests on and the indices of those that dissent."""
+    """A verdict on testimonies, the findings that it rests on and the indices of those that dissent.
+
+    `slips` tell how the difference may have come about, once they have been looked for.
+    """
 
     verdict: Verdict
     lines: tuple[Weighed, ...]
     findings: tuple[Finding, ...]
     dissenting: frozenset[int]
+    slips: tuple[Slip, ...] = ()
 
 
 def judge(testimonies: Sequence[Testimony]) -> Judgement:

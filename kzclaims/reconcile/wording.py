@@ -58,7 +58,7 @@ def _spoken(testimonies: Iterable[Testimony], wording: Callable[[Testimony], str
         # Claims of equal quantities share their meaning; only durations that date also hang on the day.
         same = known.get((id(testimony.meaning), testimony.published if testimony.meaning.dated else None))
         if same is None:
-            same = alike[_by_value(testimony)]
+            same = alike[by_value(testimony)]
             known[id(testimony.meaning), testimony.published if testimony.meaning.dated else None] = same
         same.append(testimony)
     sources: defaultdict[str, set[str]] = defaultdict(set)
@@ -109,8 +109,8 @@ def meant(testimony: Testimony) -> str:
     return text if plain or meant == text else f"{text} means {meant}"
 
 
-def _by_value(testimony: Testimony) -> tuple[str | int | Decimal, ...]:
-    """Units and dates apart, then by value, and then all else on which the wording hangs."""
+def by_value(testimony: Testimony) -> tuple[str | int | Decimal, ...]:
+    """A key: units and dates apart, then by value, and then all else on which the wording hangs."""
     meaning, quantity = testimony.meaning, testimony.claim.quantity
     low, high = quantity.low, quantity.high
     if meaning.readings:

@@ -67,6 +67,9 @@ def _fact(proof: FactProof) -> dict[str, Json]:
     return fact_record(proof.fact) | {
         "claims": [_claim(one) for one in proof.claims],
         "comparisons": [_round(one) for one in proof.rounds],
+        "slips": [
+            {"kind": slip.kind.value, "text": slip.words, "fact": slip.fact} for slip in proof.fact.slips
+        ],
         "copies": [{"articles": list[Json](one.articles), "shared": one.shared} for one in proof.copies],
     }
 
@@ -110,9 +113,7 @@ def _round(proof: RoundProof) -> dict[str, Json]:
         "right": proof.right,
         "common": None if proof.common is None else _interval(proof.common),
         "unit": proof.unit,
-        "findings": [
-            {"cause": one.cause, "text": one.text, "slips": list[Json](one.slips)} for one in proof.findings
-        ],
+        "findings": [{"cause": one.cause, "text": one.text} for one in proof.findings],
     }
 
 

@@ -78,6 +78,8 @@ def _fact(proof: FactProof, texts: _Texts) -> Iterator[Line]:
         yield from _claim(claim, number, texts.get(claim.claim.article, ""))
     for one in proof.rounds:
         yield from _round(one)
+    for slip in fact.slips:
+        yield _row(f"slip: {slip.kind.value.replace('-', ' ')}", slip.words, indent="  ")
     for copies in proof.copies:
         names = ", ".join(one_line(article) for article in copies.articles)
         yield _row("one origin", f"{names}: {copies.shared} % of the words of the shorter", indent="  ")
@@ -121,8 +123,6 @@ def _round(proof: RoundProof) -> Iterator[Line]:
         yield _row("right", f"{proof.right} of {proof.sources} sources can all be right", indent="    ")
     for finding in proof.findings:
         yield _row(finding.cause, finding.text, indent="    ")
-        for slip in finding.slips:
-            yield _row("slip", slip, indent="    ")
 
 
 def _line(proof: LineProof, text: str, view: View) -> Iterator[Line]:

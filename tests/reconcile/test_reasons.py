@@ -167,7 +167,8 @@ def test_units_and_shares() -> None:
             """
             2 sources: 17 billion RUB means 16.5–17.5 billion RUB; 17 billion USD means 16.5–17.5 billion
             USD. The same number stands in units that do not convert: 17 billion RUB, 17 billion USD. In one
-            unit they would agree. No side is larger: all dissent.
+            unit they would agree. 17 billion RUB and 17 billion USD have the same number: one currency may
+            stand for the other. No side is larger: all dissent.
             """,
         ),
         (
@@ -175,7 +176,8 @@ def test_units_and_shares() -> None:
             "Thursday · 2025-11-07",
             """
             2 sources: Thursday means any Thursday; 2025-11-07. They exclude each other: no value fits all
-            of them; 2025-11-07 is a Friday, not a Thursday. No side is larger: all dissent.
+            of them; 2025-11-07 is a Friday, not a Thursday. Thursday is the day before 2025-11-07, a Friday:
+            a dateline or another time zone may have moved it. No side is larger: all dissent.
             """,
         ),
         (
@@ -184,8 +186,9 @@ def test_units_and_shares() -> None:
             """
             2 sources: Thursday, 2025-11-06 means 2025-11-06; 2025-11-07. They exclude each other: the
             highest low end, 2025-11-07, is 1 day after the lowest high end, 2025-11-06 (Thursday,
-            2025-11-06); to meet they must come 1 day closer; 2025-11-07 is a Friday, not a Thursday. No
-            side is larger: all dissent.
+            2025-11-06); to meet they must come 1 day closer; 2025-11-07 is a Friday, not a Thursday.
+            2025-11-06 + 1 day = 2025-11-07: a dateline or another time zone may have moved it. No side is
+            larger: all dissent.
             """,
         ),
         (
@@ -193,7 +196,8 @@ def test_units_and_shares() -> None:
             "Thursday, 2025-11-07",
             """
             1 source: Thursday, 2025-11-07 means 2025-11-07. Thursday, 2025-11-07 contradicts itself:
-            2025-11-07 is a Friday, not a Thursday.
+            2025-11-07 is a Friday, not a Thursday. 2025-11-07 − 1 day = 2025-11-06, a Thursday: the day or
+            the weekday may be one off.
             """,
         ),
         (
