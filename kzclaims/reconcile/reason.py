@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Verdict
 from kzclaims.reconcile.causes import explained, slack
+from kzclaims.reconcile.dissent import deviations
 from kzclaims.reconcile.phrases import ends
 from kzclaims.reconcile.verdict import Cause
 from kzclaims.reconcile.wording import MOST_VALUES, counted, distance_of, named, values
@@ -40,12 +41,13 @@ def reason(judgement: Judgement, testimonies: Sequence[Testimony]) -> str:
 
 
 def _witnesses(testimonies: Sequence[Testimony]) -> str:
+    """How many say so, counted twice: who published it, and to how many texts or words that goes back."""
     sources = len({testimony.source for testimony in testimonies})
     origins = len({testimony.origin for testimony in testimonies})
+    text = f"{counted(sources, 'source')}, {counted(origins, 'origin')}"
     if origins >= sources:
-        return counted(sources, "source")
-    copies = "copies of one text" if origins == 1 else "some are copies"
-    return f"{counted(sources, 'source')}, {counted(origins, 'origin')} ({copies})"
+        return text
+    return f"{text} ({'one witness' if origins == 1 else 'some repeat others'})"
 
 
 def _agreement(judgement: Judgement) -> str:
@@ -81,4 +83,5 @@ def _dissent(judgement: Judgement, testimonies: Sequence[Testimony]) -> Iterator
         yield "No side is larger: all dissent."
     elif dissenting:
         right = f"{len(everybody) - len(wrong)} of {counted(len(everybody), 'source')}"
-        yield f"{right} can all be right; dissenting: {named(dissenting)}."
+        off = {id(testimonies[index].meaning): far for index, far in deviations(judgement)}
+        yield f"{right} can all be right; dissenting: {named(dissenting, off)}."

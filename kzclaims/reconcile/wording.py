@@ -10,13 +10,13 @@ from kzclaims.model import Kind
 from kzclaims.reconcile.days import WEEKDAYS
 from kzclaims.reconcile.intervals import is_point
 from kzclaims.reconcile.lines import DATES
-from kzclaims.reconcile.phrases import amount, ends, said
+from kzclaims.reconcile.phrases import amount, ends, number, said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from decimal import Decimal
 
-    from kzclaims.model import Value
+    from kzclaims.model import Deviation, Value
     from kzclaims.reconcile.lines import Line
     from kzclaims.reconcile.testimony import Testimony
 
@@ -29,12 +29,31 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def named(testimonies: Iterable[Testimony]) -> str:
-    """The values that claims state, each once, with the number of sources where there are more."""
-    spoken = _spoken(testimonies, said_by)
+def named(testimonies: Iterable[Testimony], off: Mapping[int, Deviation] | None = None) -> str:
+    """The values that claims state, each once, with the number of sources where there are more.
+
+    `off` has for some meanings, by their identity, how far they are from the rest.
+    """
+    far = off or {}
+    spoken = _spoken(testimonies, lambda one: f"{said_by(one)}{_remark(far.get(id(one.meaning)))}")
     return listed(
         [text if count == 1 else f"{text} ({count} sources)" for text, count in spoken.items()], ", "
     )
+
+
+def _remark(off: Deviation | None) -> str:
+    return "" if off is None else f" ({far_off(off)})"
+
+
+def far_off(off: Deviation) -> str:
+    """How far a value is from the rest: absolute, relative, in tolerances."""
+    parts = [f"{amount(off.distance, off.unit)} {'above' if off.above else 'below'} the rest"]
+    if off.relative is not None:
+        parts.append(f"{number(off.relative)} %")
+    if off.tolerances is not None and off.tolerance is not None:
+        times = "1 tolerance" if off.tolerances == 1 else f"{number(off.tolerances)} tolerances"
+        parts.append(f"{times} of {amount(off.tolerance, off.unit)}")
+    return ", ".join(parts)
 
 
 def values(testimonies: Sequence[Testimony]) -> str:

@@ -147,8 +147,7 @@ def _witnesses(fact: Fact) -> str:
     path = one_line(fact.claims[0].article) if fact.claims else ""
     if fact.verdict is Verdict.SINGLE and not runs_right_to_left(path):
         return f"{path}:{fact.claims[0].line}:{fact.claims[0].column}"
-    sources = _counted(fact.sources, "source")
-    return sources if fact.origins == fact.sources else f"{sources}, {_counted(fact.origins, 'origin')}"
+    return f"{_counted(fact.sources, 'source')}, {_counted(fact.origins, 'origin')}"
 
 
 def _values(claims: Sequence[Claim]) -> str:

@@ -97,7 +97,7 @@ def test_articles_that_agree_give_0(story: Path) -> None:
     (story / "news" / "wakala.txt").write_text("يعمل في المنجم 18 عاملا.", "utf-8")
     ran = run(story, "check", "news")
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout.startswith("agree  mine-staff  18  2 sources\n")
+    assert ran.stdout.startswith("agree  mine-staff  18  2 sources, 2 origins\n")
 
 
 def test_a_broken_rule_file_gives_2_with_its_place(story: Path) -> None:

@@ -407,7 +407,7 @@ def test_colour_is_asked_for(
 
 def test_quiet_leaves_the_summary_out(here: Callable[..., Ran]) -> None:
     assert here("check", "agree").stdout.count("\n") == 3
-    assert here("check", "agree", "-q").stdout == "agree  workers  20  2 sources\n"
+    assert here("check", "agree", "-q").stdout == "agree  workers  20  2 sources, 2 origins\n"
 
 
 def test_verbose_tells_what_is_done_on_standard_error(here: Callable[..., Ran]) -> None:

@@ -117,7 +117,7 @@ def test_a_place_in_an_order_is_told_from_a_count() -> None:
     fifth = replace(quantity("5"), kind=Kind.ORDINAL)
     assert said(fifth) == "number 5"
     (fact,) = facts([claim(fifth)], rule(Kind.ORDINAL))
-    assert fact.reason == "1 source: number 5; nothing to compare with."
+    assert fact.reason == "1 source, 1 origin: number 5; nothing to compare with."
 
 
 def test_units_and_shares() -> None:
@@ -137,7 +137,8 @@ def test_units_and_shares() -> None:
             Kind.MONEY,
             "17.2 billion USD · over 17 billion USD",
             """
-            2 sources: over 17 billion USD means above 17 billion USD, likely 17–25.5 billion USD; 17.2
+            2 sources, 2 origins:
+            over 17 billion USD means above 17 billion USD, likely 17–25.5 billion USD; 17.2
             billion USD means 17.15–17.25 billion USD; common: 17.15–17.25 billion USD. It would be tension
             if one of them moved by more than 250 million USD.
             """,
@@ -146,7 +147,8 @@ def test_units_and_shares() -> None:
             Kind.COUNT,
             "18 million · 20 million",
             """
-            2 sources: 18 million means 17.5–18.5 million; 20 million means 19.5–20.5 million. They exclude
+            2 sources, 2 origins:
+            18 million means 17.5–18.5 million; 20 million means 19.5–20.5 million. They exclude
             each other: the highest low end, 19.5 million (20 million), is 1 million (about 5.41 %) above
             the lowest high end, 18.5 million (18 million); to meet they must come more than 1 million
             closer. No side is larger: all dissent.
@@ -156,16 +158,18 @@ def test_units_and_shares() -> None:
             Kind.COUNT,
             "600 · 650 · 650",
             """
-            3 sources: 600; 650 (2 sources). They exclude each other: the highest low end, 650, is 50 (about
+            3 sources, 3 origins:
+            600; 650 (2 sources). They exclude each other: the highest low end, 650, is 50 (about
             8.33 %) above the lowest high end, 600; to meet they must come 50 closer. 2 of 3 sources can all
-            be right; dissenting: 600.
+            be right; dissenting: 600 (50 below the rest, 7.69 %).
             """,
         ),
         (
             Kind.MONEY,
             "17 billion USD · 17 billion RUB",
             """
-            2 sources: 17 billion RUB means 16.5–17.5 billion RUB; 17 billion USD means 16.5–17.5 billion
+            2 sources, 2 origins:
+            17 billion RUB means 16.5–17.5 billion RUB; 17 billion USD means 16.5–17.5 billion
             USD. The same number stands in units that do not convert: 17 billion RUB, 17 billion USD. In one
             unit they would agree. 17 billion RUB and 17 billion USD have the same number: one currency may
             stand for the other. No side is larger: all dissent.
@@ -175,7 +179,8 @@ def test_units_and_shares() -> None:
             Kind.DATE,
             "Thursday · 2025-11-07",
             """
-            2 sources: Thursday means any Thursday; 2025-11-07. They exclude each other: no value fits all
+            2 sources, 2 origins:
+            Thursday means any Thursday; 2025-11-07. They exclude each other: no value fits all
             of them; 2025-11-07 is a Friday, not a Thursday. Thursday is the day before 2025-11-07, a Friday:
             a dateline or another time zone may have moved it. No side is larger: all dissent.
             """,
@@ -184,7 +189,8 @@ def test_units_and_shares() -> None:
             Kind.DATE,
             "Thursday, 2025-11-06 · 2025-11-07",
             """
-            2 sources: Thursday, 2025-11-06 means 2025-11-06; 2025-11-07. They exclude each other: the
+            2 sources, 2 origins:
+            Thursday, 2025-11-06 means 2025-11-06; 2025-11-07. They exclude each other: the
             highest low end, 2025-11-07, is 1 day after the lowest high end, 2025-11-06 (Thursday,
             2025-11-06); to meet they must come 1 day closer; 2025-11-07 is a Friday, not a Thursday.
             2025-11-06 + 1 day = 2025-11-07: a dateline or another time zone may have moved it. No side is
@@ -195,7 +201,8 @@ def test_units_and_shares() -> None:
             Kind.DATE,
             "Thursday, 2025-11-07",
             """
-            1 source: Thursday, 2025-11-07 means 2025-11-07. Thursday, 2025-11-07 contradicts itself:
+            1 source, 1 origin:
+            Thursday, 2025-11-07 means 2025-11-07. Thursday, 2025-11-07 contradicts itself:
             2025-11-07 is a Friday, not a Thursday. 2025-11-07 − 1 day = 2025-11-06, a Thursday: the day or
             the weekday may be one off.
             """,
@@ -204,7 +211,8 @@ def test_units_and_shares() -> None:
             Kind.PERCENT,
             "25-30 % · 10-25 %",
             """
-            2 sources: 10–25 % means 9.5–25.5 %; 25–30 % means 24.5–30.5 %. They meet at one end only, 25 %:
+            2 sources, 2 origins:
+            10–25 % means 9.5–25.5 %; 25–30 % means 24.5–30.5 %. They meet at one end only, 25 %:
             10–25 %, 25–30 %. More in common would be agreement.
             """,
         ),
@@ -212,7 +220,8 @@ def test_units_and_shares() -> None:
             Kind.COUNT,
             "over 600 · 600",
             """
-            2 sources: 600; over 600 means above 600, likely 600–900. All can be right, but what they
+            2 sources, 2 origins:
+            600; over 600 means above 600, likely 600–900. All can be right, but what they
             suggest does not meet: they only meet at 600, which not all include. The least change would flip
             it.
             """,
@@ -221,7 +230,8 @@ def test_units_and_shares() -> None:
             Kind.MONEY,
             "about 450 million USD · about 482 million USD",
             """
-            2 sources: about 450 million USD means 405–495 million USD, likely 438.75–461.25 million USD;
+            2 sources, 2 origins:
+            about 450 million USD means 405–495 million USD, likely 438.75–461.25 million USD;
             about 482 million USD means 433.8–530.2 million USD, likely 469.95–494.05 million USD. All can
             be right (433.8–495 million USD), but what they suggest does not meet: 469.95 million USD (about
             482 million USD) is 8.7 million USD (about 1.89 %) beyond 461.25 million USD (about 450 million
@@ -231,13 +241,14 @@ def test_units_and_shares() -> None:
         (
             Kind.COUNT,
             "over 600",
-            "1 source: over 600 means above 600, likely 600–900; nothing to compare with.",
+            "1 source, 1 origin: over 600 means above 600, likely 600–900; nothing to compare with.",
         ),
         (
             Kind.DATE,
             "1992 · over 30 years",
             """
-            2 sources: 1992 means 1992-01-01 to 1992-12-31; over 30 years before 2025-11-07 means on or
+            2 sources, 2 origins:
+            1992 means 1992-01-01 to 1992-12-31; over 30 years before 2025-11-07 means on or
             before 1995-11-07, likely 1980-11-07 to 1995-11-07; common: 1992-01-01 to 1992-12-31. It would
             be tension if one of them moved by more than 1,406 days.
             """,
@@ -268,8 +279,9 @@ def test_what_was_left_out_is_told() -> None:
     ]
     (fact,) = facts(made, rule(Kind.MONEY))
     assert fact.reason == (
-        "1 source: 4 billion USD means 3.5–4.5 billion USD; nothing to compare with. What is planned is not "
-        "compared with it: 8 billion USD. Not compared, denied: 3 billion USD (1 claim)."
+        "1 source, 1 origin: 4 billion USD means 3.5–4.5 billion USD; nothing to compare with. "
+        "What is planned is not compared with it: 8 billion USD. "
+        "Not compared, denied: 3 billion USD (1 claim)."
     )
 
 
@@ -283,13 +295,13 @@ def test_a_loose_claim_is_named() -> None:
 def test_copies_are_told() -> None:
     made = [claim("600"), claim("600", source="b")]
     (fact,) = facts(made, rule(Kind.COUNT), origins={"b.txt": "a.txt"})
-    assert fact.reason.startswith("2 sources, 1 origin (copies of one text): 600")
+    assert fact.reason.startswith("2 sources, 1 origin (one witness): 600")
 
 
 def test_some_copies_are_told() -> None:
     made = [claim("600", source=source) for source in "abc"]
     (fact,) = facts(made, rule(Kind.COUNT), origins={"b.txt": "a.txt"})
-    assert fact.reason.startswith("3 sources, 2 origins (some are copies): 600")
+    assert fact.reason.startswith("3 sources, 2 origins (some repeat others): 600")
 
 
 def test_a_weekday_that_none_of_the_days_is() -> None:
@@ -338,5 +350,5 @@ def test_other_readings_are_given() -> None:
         )
     )
     (fact,) = facts([made], rule(Kind.COUNT))
-    assert fact.reason == "1 source: 1,234 means 1,234 or 1.234; nothing to compare with."
+    assert fact.reason == "1 source, 1 origin: 1,234 means 1,234 or 1.234; nothing to compare with."
     assert TODAY.isoformat() not in fact.reason

@@ -294,19 +294,22 @@ def test_the_calendar_ends() -> None:
             MONEY,
             "17.2 billion USD · 1.72 billion USD · over 17 billion USD",
             """
-            3 sources: 1.72 billion USD means 1.715–1.725 billion USD; over 17 billion USD means above 17
+            3 sources, 3 origins:
+            1.72 billion USD means 1.715–1.725 billion USD; over 17 billion USD means above 17
             billion USD, likely 17–25.5 billion USD; 17.2 billion USD means 17.15–17.25 billion USD. They
             exclude each other: the highest low end, 17.15 billion USD (17.2 billion USD), is 15.425 billion
             USD (about 894.2 %) above the lowest high end, 1.725 billion USD (1.72 billion USD); to meet
             they must come more than 15.425 billion USD closer. 1.72 billion USD × 10 = 17.2 billion USD: a
-            decimal point may be misplaced. 2 of 3 sources can all be right; dissenting: 1.72 billion USD.
+            decimal point may be misplaced. 2 of 3 sources can all be right; dissenting: 1.72 billion USD
+            (15.425 billion USD below the rest, 89.94 %, 3,085 tolerances of 5 million USD).
             """,
         ),
         (
             COUNT,
             "17 · 71",
             """
-            2 sources: 17; 71. They exclude each other: the highest low end, 71, is 54 (about 317.65 %)
+            2 sources, 2 origins:
+            17; 71. They exclude each other: the highest low end, 71, is 54 (about 317.65 %)
             above the lowest high end, 17; to meet they must come 54 closer. 17 with its digits 1 and 7
             exchanged is 71: they may be swapped. No side is larger: all dissent.
             """,
@@ -315,7 +318,8 @@ def test_the_calendar_ends() -> None:
             PERCENT,
             "5 % · 5 pp",
             """
-            2 sources: 5 % means 4.5–5.5 %; 5 pp. Amounts in units that do not convert exactly are not
+            2 sources, 2 origins:
+            5 % means 4.5–5.5 %; 5 pp. Amounts in units that do not convert exactly are not
             compared: 5 %, 5 pp. 5 % and 5 pp have the same number: percent may stand for percentage points.
             """,
         ),
@@ -323,7 +327,8 @@ def test_the_calendar_ends() -> None:
             DATE,
             "Thursday, 2025-11-07 · 2025-11-07 · 2025-11-07",
             """
-            3 sources: 2025-11-07 (2 sources); Thursday, 2025-11-07 means 2025-11-07. Thursday, 2025-11-07
+            3 sources, 3 origins:
+            2025-11-07 (2 sources); Thursday, 2025-11-07 means 2025-11-07. Thursday, 2025-11-07
             contradicts itself: 2025-11-07 is a Friday, not a Thursday. 2025-11-07 − 1 day = 2025-11-06, a
             Thursday: the day or the weekday may be one off.
             """,
