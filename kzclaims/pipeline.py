@@ -30,13 +30,13 @@ def run_check(articles: Iterable[Article], rules: RuleSet) -> CheckReport:
     The order of the articles makes no difference.
     """
     ordered = _ordered(articles)
-    claims = run_extract(ordered, rules, everything=False)
+    bound = bind.bind_all(ordered, rules)
     origins = find_origins(ordered)
-    facts = reconcile(claims, rules, ordered, origins)
+    facts = reconcile(bound.claims, rules, ordered, origins, bind.sightings(ordered, rules, bound))
     return CheckReport(
         articles=ordered,
         facts=tuple(sorted(facts, key=lambda fact: fact.key)),
-        claims=claims,
+        claims=bound.claims,
         origins=tuple(sorted(origins.items())),
     )
 

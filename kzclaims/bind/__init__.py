@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from kzclaims.bind.binder import Bound, bind_article
 from kzclaims.bind.plan import Plan
+from kzclaims.bind.sightings import sightings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kzclaims.model import Article, RuleSet
 
-__all__ = ["Bound", "Plan", "bind_all", "bind_article"]
+__all__ = ["Bound", "Plan", "bind_all", "bind_article", "sightings"]
 
 
 def bind_all(articles: Iterable[Article], rules: RuleSet) -> Bound:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.cli.inputs import rules_from
 from kzclaims.cli.streams import put
+from kzclaims.model import Relation
 from kzclaims.report.lines import one_line
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
 
 
 def run_list(paths: Sequence[Path]) -> int:
-    """Prints one line per rule: id, kind, title, place."""
+    """Prints one line per rule and relation: id, kind, title, place."""
     rules = rules_from(paths, Path.cwd())
-    put(list_lines(rules.rules))
+    put(list_lines((*rules.rules, *rules.relations)))
     return 0
 
 
 def run_test(paths: Sequence[Path]) -> int:
-    """Tries every example of every rule; prints what fails and a line of totals. 1 where any fails."""
+    """Tries every example of every rule and relation; prints what fails and the totals. 1 where any fails."""
     from kzclaims.report.trials_to_text import failure_lines, summary_line  # noqa: PLC0415 - only for a trial
     from kzclaims.trials import Failure, run_trials  # noqa: PLC0415 - it imports the readers
 
@@ -40,6 +41,7 @@ def run_test(paths: Sequence[Path]) -> int:
                 text=trial.text,
                 wanted=trial.wanted,
                 found=trial.found,
+                facts=trial.facts,
             )
         )
     untested = sum(trial.failure is Failure.UNTESTED for trial in failed)
@@ -54,6 +56,7 @@ def run_test(paths: Sequence[Path]) -> int:
                 failed=len(failed) - untested,
                 todo=todo,
                 untested=untested,
+                relations=len(rules.relations),
             )
         ]
     )
@@ -68,12 +71,19 @@ def run_schema() -> int:
     return 0
 
 
-def list_lines(rules: Sequence[Rule]) -> Iterator[str]:
-    """The rules in columns; the title last, since it may run from right to left."""
+def _sort(rule: Rule | Relation) -> str:
+    """What a rule measures, with its unit; of a relation that it is one."""
+    if isinstance(rule, Relation):
+        return "relation"
+    return rule.kind.value if rule.unit is None else f"{rule.kind.value}:{rule.unit}"
+
+
+def list_lines(rules: Sequence[Rule | Relation]) -> Iterator[str]:
+    """Rules and relations in columns; the title last, since it may run from right to left."""
     rows = [
         (
             rule.id,
-            rule.kind.value if rule.unit is None else f"{rule.kind.value}:{rule.unit}",
+            _sort(rule),
             f"{one_line(rule.location.file)}:{rule.location.line}",
             one_line(rule.title),
         )

@@ -23,6 +23,7 @@ from kzclaims.model.proof import (
     Why,
 )
 from kzclaims.model.quantity import Granularity, Hedge, Kind, Quantity
+from kzclaims.model.relation import Relation, RelationExample, Sighting
 from kzclaims.model.rule import (
     Example,
     Location,
@@ -60,6 +61,8 @@ __all__ = [
     "NearMiss",
     "NumberProof",
     "Quantity",
+    "Relation",
+    "RelationExample",
     "Report",
     "Role",
     "RoundProof",
@@ -67,6 +70,7 @@ __all__ = [
     "RuleSet",
     "Scope",
     "Severity",
+    "Sighting",
     "Slip",
     "SlipKind",
     "Slot",

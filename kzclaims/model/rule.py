@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from kzclaims.model.quantity import Hedge, Kind
+    from kzclaims.model.relation import Relation
 
 
 class Role(StrEnum):
@@ -85,6 +86,11 @@ class Slot:
     terms: tuple[str, ...] = ()
     time: SlotTime | None = None
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The names of terms that may fill it, each once, whatever side they are asked for on."""
+        return tuple(dict.fromkeys(split_role(term)[1] for term in self.terms))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
@@ -134,10 +140,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
-    """All rules of a run, in the order of their ids, and the terms that they share."""
+    """All rules and relations of a run, in the order of their ids, and the terms that they share."""
 
     rules: tuple[Rule, ...]
     terms: tuple[Term, ...]
+    relations: tuple[Relation, ...] = ()
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; KeyError where there is none."""

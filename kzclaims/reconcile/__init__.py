@@ -15,13 +15,14 @@ from kzclaims.reconcile.facts import gather
 from kzclaims.reconcile.meaning import Meaning, Meanings, meaning
 from kzclaims.reconcile.origins import find_origins
 from kzclaims.reconcile.reading import Reading
+from kzclaims.reconcile.relations import Ground, relate, rules_of
 from kzclaims.reconcile.slips.measures import with_other_measures
 from kzclaims.reconcile.testimony import as_testimony
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from kzclaims.model import Article, Claim, Fact, RuleSet
+    from kzclaims.model import Article, Claim, Fact, RuleSet, Sighting
 
 __all__ = ["Case", "Meaning", "Reading", "find_origins", "meaning", "reconcile", "weigh_all"]
 
@@ -31,25 +32,32 @@ def reconcile(
     rules: RuleSet,
     articles: Sequence[Article],
     origins: Mapping[str, str] | None = None,
+    sightings: Sequence[Sighting] = (),
 ) -> tuple[Fact, ...]:
-    """The facts that claims make, sorted by key, whatever the order of claims and articles.
+    """The facts that claims make, and those of relations, sorted by key, whatever the order of what is given.
 
     `origins` gives for an article's id the id of the article that stands for its text; as `find_origins`
-    has it where it is not given. A quantity that no rule claims makes no fact; one that all who name it
-    deny has no source. Conflicts and tensions are new, there being no baseline here.
+    has it where it is not given. `sightings` are what was seen in passages for relations. A quantity that
+    no rule claims makes no fact; one that all who name it deny has no source. Conflicts and tensions are
+    new, there being no baseline here.
 
     Raises KeyError for a claim of a rule that is not among the rules.
     """
     witnesses = find_origins(articles) if origins is None else origins
-    settled: list[Fact] = []
+    related = rules_of(rules.relations)
+    facts: list[Fact] = []
     contested: list[Case] = []
+    grounds: defaultdict[str, list[Ground]] = defaultdict(list)
     for case in weigh_all(claims, rules, articles, witnesses):
         if case.contested:
             contested.append(case)
         else:
-            settled.append(fact_of(case))
-    explained = with_other_measures(contested, settled, witnesses)
-    return tuple(sorted((*settled, *map(fact_of, explained)), key=lambda fact: fact.key))
+            facts.append(fact_of(case))
+        if case.rule.id in related:
+            grounds[case.rule.id].append(Ground(fact=fact_of(case), rule=case.rule, members=case.testimonies))
+    facts += map(fact_of, with_other_measures(contested, facts, witnesses))
+    facts += relate(rules.relations, grounds, sightings)
+    return tuple(sorted(facts, key=lambda fact: fact.key))
 
 
 def weigh_all(

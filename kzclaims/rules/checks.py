@@ -92,9 +92,9 @@ def read_rule(draft: RuleDraft, vocabulary: Vocabulary, errors: list[RuleError])
 def _id_errors(rule: Draft[RuleTable]) -> list[RuleError]:
     errors: list[RuleError] = []
     if "id" not in rule.bad:
-        errors += _bad_id(rule.document, (*rule.path, "id"), rule.table.id)
+        errors += bad_id(rule.document, (*rule.path, "id"), rule.table.id)
     for index, former in enumerate(rule.table.was):
-        errors += _bad_id(rule.document, (*rule.path, "was", index), former)
+        errors += bad_id(rule.document, (*rule.path, "was", index), former)
     if not rule.table.title.strip() and "title" not in rule.bad:
         message = f"{_what(rule)} has an empty `title`"
         hint = "say in a few words what the quantity is"
@@ -106,14 +106,15 @@ def _what(rule: Draft[RuleTable]) -> str:
     return f"rule `{rule.table.id}`" if rule.table.id else "the rule"
 
 
-def _bad_id(document: Document, path: KeyPath, name: str) -> list[RuleError]:
+def bad_id(document: Document, path: KeyPath, name: str, of: str = "a rule") -> list[RuleError]:
+    """What is wrong with an id: an error, or nothing."""
     if _ID.fullmatch(name):
         return []
     meant = re.sub(r"[^a-z0-9.]+", "-", name.lower()).strip("-")
     return [
         document.at_value(
             "bad-id",
-            f"`{name}` is no id for a rule",
+            f"`{name}` is no id for {of}",
             path,
             label=f"did you mean `{meant}`?" if meant else "",
             hint="an id is made of `a`-`z`, `0`-`9`, `.` and `-`",

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kzclaims.model import Example, Kind, Slot, SlotTime, split_role
+from kzclaims.model import Example, Kind, Slot, SlotTime
 from kzclaims.rules.iso639 import CODES, MISTAKEN
 from kzclaims.rules.suggest import nearest
 from kzclaims.rules.value import SAMPLES, BadValueError, parse_value
 
 if TYPE_CHECKING:
     from kzclaims.errors import RuleError
-    from kzclaims.rules.schema import ExampleTable
+    from kzclaims.rules.schema import ExampleTable, RelationExampleTable
     from kzclaims.rules.tables import Draft
 
 _LENGTH = re.compile(r"[0-9]+(?:\.[0-9]+)?-(?:day|week|month|quarter|year|decade)")
@@ -42,7 +42,7 @@ def read_example(
     else:
         errors += _contradictions(draft)
     if table.language is not None and table.language not in CODES:
-        errors.append(_bad_language(draft, table.language))
+        errors.append(bad_language(draft, table.language))
     return Example(
         text=table.text,
         location=document.source.location(document.positions.value(path).start),
@@ -143,7 +143,7 @@ def _slot_value_errors(draft: Draft[ExampleTable], slot: Slot, value: str) -> li
             hint = "a date is written like `2023`, `2023-04` or `2023-04-10`"
             return [draft.document.inside("bad-slot-value", message, path, span, hint=hint)]
         return []
-    terms = tuple(dict.fromkeys(split_role(term)[1] for term in slot.terms))
+    terms = slot.values
     if value in terms:
         return []
     near = nearest(value, terms)
@@ -158,7 +158,8 @@ def _slot_value_errors(draft: Draft[ExampleTable], slot: Slot, value: str) -> li
     ]
 
 
-def _bad_language(draft: Draft[ExampleTable], language: str) -> RuleError:
+def bad_language(draft: Draft[ExampleTable] | Draft[RelationExampleTable], language: str) -> RuleError:
+    """The error of a language of an example that is no ISO 639-1 code."""
     near = MISTAKEN.get(language)
     return draft.document.at_value(
         "unknown-language",

@@ -10,13 +10,16 @@ from kzclaims.errors import Diagnostic, KzClaimsError, RuleError, UsageError
 from kzclaims.model import Rule, RuleSet
 from kzclaims.rules.checks import read_rule
 from kzclaims.rules.document import Document, parse_document
+from kzclaims.rules.relation import read_relation
 from kzclaims.rules.source import read_source, unreadable
 from kzclaims.rules.terms import read_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from kzclaims.model import Location, Relation
     from kzclaims.rules.tables import FileDraft
+    from kzclaims.rules.terms import Vocabulary
 
 
 def load_rules(paths: Sequence[Path], *, root: Path | None = None) -> RuleSet:
@@ -52,13 +55,52 @@ def _assemble(drafts: Sequence[FileDraft], errors: list[KzClaimsError]) -> RuleS
     found: list[RuleError] = []
     vocabulary, wrong_terms = read_terms(drafts, complete=not errors)
     found += wrong_terms
-    rules = [read_rule(draft, vocabulary, found) for file in drafts for draft in file.rules]
+    rules: list[Rule] = []
+    sound: dict[str, Rule | None] = {}
+    for draft in (draft for file in drafts for draft in file.rules):
+        before = len(found)
+        rules.append(read_rule(draft, vocabulary, found))
+        in_error = draft.rule.bad or len(found) > before
+        sound.setdefault(rules[-1].id, None if in_error else rules[-1])
     found += _duplicates(drafts, rules)
+    relations = _relations(drafts, sound, rules, vocabulary, found)
     errors += [error for file in drafts for error in file.errors] + found
     return RuleSet(
         rules=tuple(sorted(rules, key=lambda rule: rule.id)),
         terms=tuple(sorted(vocabulary.terms.values(), key=lambda term: term.name)),
+        relations=tuple(sorted(relations, key=lambda relation: relation.id)),
     )
+
+
+def _relations(
+    drafts: Sequence[FileDraft],
+    sound: Mapping[str, Rule | None],
+    rules: Iterable[Rule],
+    vocabulary: Vocabulary,
+    errors: list[RuleError],
+) -> list[Relation]:
+    """The relations of all files; their ids are held against those of the rules too."""
+    taken: dict[str, tuple[str, Location]] = {}
+    for rule in rules:
+        taken.setdefault(rule.id, ("rule", rule.location))
+    read: list[Relation] = []
+    for draft in (draft for file in drafts for draft in file.relations):
+        relation = read_relation(draft, sound, vocabulary, errors)
+        read.append(relation)
+        if "id" in draft.relation.bad:
+            continue
+        sort, place = taken.setdefault(relation.id, ("relation", relation.location))
+        if place != relation.location:
+            errors.append(
+                draft.relation.document.at_value(
+                    "duplicate-id",
+                    f"there is {'a' if sort == 'rule' else 'another'} {sort} `{relation.id}`",
+                    (*draft.relation.path, "id"),
+                    label=f"first at {place.file}:{place.line}",
+                    hint="facts and baselines go by the id: give each rule and relation its own",
+                )
+            )
+    return read
 
 
 def _duplicates(drafts: Sequence[FileDraft], rules: Iterable[Rule]) -> list[RuleError]:

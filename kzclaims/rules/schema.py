@@ -166,6 +166,47 @@ class RuleTable(_Table):
     example: list[ExampleTable] = Field(default=[], description="Tests of the rule.")
 
 
+class RelationExampleTable(_Table):
+    """A text in which the relation must have a verdict, or must not be evaluated (`match = false`)."""
+
+    text: str = Field(description="The text, a sentence or so, as an article would have it.")
+    verdict: Literal["agree", "tension", "conflict"] | None = Field(
+        default=None, description="What comes of the text; `agree` where the relation holds."
+    )
+    match: bool = Field(default=True, description="False where the relation must not be evaluated.")
+    language: str | None = Field(
+        default=None,
+        json_schema_extra={"pattern": "^[a-z]{2}$"},
+        description="ISO 639-1 code, where the text does not show it.",
+    )
+    published: Day | None = Field(default=None, description="The day against which the text is read.")
+    todo: bool = Field(default=False, description="Known to fail; it is an error when it passes.")
+
+
+class RelationTable(_Table):
+    """What facts of several rules must fulfil together."""
+
+    id: str = Field(
+        json_schema_extra={"pattern": "^[a-z0-9.-]+$"},
+        description="Name of the relation in reports and baselines; it never changes.",
+    )
+    title: str = Field(description="What must hold, in a few words.")
+    expr: str | None = Field(
+        default=None,
+        description='What must hold, in facts and numbers: "stake@us + stake@kz = 100 %".',
+    )
+    change: str | None = Field(
+        default=None, description="The rule whose levels, from A to B, must rise or fall as the words say."
+    )
+    up: list[str] = Field(default=[], description="With `change`: the terms of a rise.")
+    down: list[str] = Field(default=[], description="With `change`: the terms of a fall.")
+    why: str = Field(default="", description="Why it must hold.")
+    severity: Literal["error", "warning"] = Field(
+        default="error", description="Whether a conflict fails the check or is only reported."
+    )
+    example: list[RelationExampleTable] = Field(default=[], description="Tests of the relation.")
+
+
 class RuleFile(_Table):
     """A rule file of kzclaims."""
 
@@ -174,6 +215,7 @@ class RuleFile(_Table):
         default={}, description="Named concepts, shared by all files of a folder."
     )
     rule: list[RuleTable] = Field(default=[], description="The rules.")
+    relation: list[RelationTable] = Field(default=[], description="What facts must fulfil together.")
 
 
 class _Flat(GenerateJsonSchema):

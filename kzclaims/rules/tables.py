@@ -4,69 +4,34 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from kzclaims.rules.iso639 import CODES, MISTAKEN
-from kzclaims.rules.schema import FORMAT_VERSION, ExampleTable, RuleTable, TermTable
+from kzclaims.rules.schema import (
+    FORMAT_VERSION,
+    ExampleTable,
+    RelationExampleTable,
+    RelationTable,
+    RuleTable,
+    TermTable,
+)
 from kzclaims.rules.suggest import nearest
+from kzclaims.rules.table_errors import complaint, unknown_key, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from pydantic_core import ErrorDetails
 
     from kzclaims.errors import RuleError
     from kzclaims.rules.document import Document
     from kzclaims.rules.positions import KeyPath
 
 Model = TypeVar("Model", bound=BaseModel)
+Tried = TypeVar("Tried", bound=BaseModel)
 
-_TOP_KEYS = ("kzclaims", "terms", "rule")
+_TOP_KEYS = ("kzclaims", "terms", "rule", "relation")
 _BLANK: dict[str, object] = {"id": "", "title": "", "measure": "", "text": ""}
-
-# Keys of other tools, and of hasty authors, and where their content goes here.
-_ELSEWHERE = {
-    "description": "why",
-    "examples": "example",
-    "exclude": "not",
-    "kind": "measure",
-    "lang": "language",
-    "message": "title",
-    "name": "id",
-    "regex": "pattern",
-    "rules": "rule",
-    "term": "terms",
-    "tests": "example",
-    "type": "measure",
-    "unit": "measure",
-}
-_EXPECTED = {
-    "string_type": "a string",
-    "bool_type": "`true` or `false`",
-    "int_type": "a whole number",
-    "list_type": "a list",
-    "dict_type": "a table",
-    "model_type": "a table",
-}
-_TYPE_NAMES: tuple[tuple[type, str], ...] = (
-    (str, "a string"),
-    (int, "a number"),
-    (float, "a number"),
-    (list, "a list"),
-    (dict, "a table"),
-    (datetime, "a date with a time"),
-    (date, "a date"),
-    (time, "a time"),
-)
-_MISSING_HELP = {
-    "id": 'give the rule a name: `id = "…"`',
-    "title": 'say what the quantity is: `title = "…"`',
-    "measure": 'name the kind of quantity: `measure = "money"`',
-    "text": 'write a sentence: `text = "…"`',
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +57,14 @@ class RuleDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelationDraft:
+    """A relation and its examples."""
+
+    relation: Draft[RelationTable]
+    examples: tuple[Draft[RelationExampleTable], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileDraft:
     """All of one rule file, and what is wrong with its types and keys.
 
@@ -103,6 +76,7 @@ class FileDraft:
     names: frozenset[str] | None
     terms: tuple[Draft[TermTable], ...]
     rules: tuple[RuleDraft, ...]
+    relations: tuple[RelationDraft, ...] = ()
     errors: tuple[RuleError, ...]
 
 
@@ -114,12 +88,23 @@ def read_tables(document: Document) -> FileDraft:
     named = _named(document, "terms", errors)
     terms = [_term(document, name, raw, errors) for name, raw in named.items()]
     listed = _listed(document, ("rule",), document.tables.get("rule", []), errors)
-    rules = [_rule(document, path, raw, errors) for path, raw in listed]
+    rules = [
+        RuleDraft(rule=rule, examples=examples)
+        for path, raw in listed
+        for rule, examples in [_tried(document, path, raw, RuleTable, ExampleTable, errors)]
+    ]
+    related = _listed(document, ("relation",), document.tables.get("relation", []), errors)
+    relations = [
+        RelationDraft(relation=relation, examples=examples)
+        for path, raw in related
+        for relation, examples in [_tried(document, path, raw, RelationTable, RelationExampleTable, errors)]
+    ]
     return FileDraft(
         document=document,
         names=frozenset(named),
         terms=tuple(term for term in terms if term is not None),
         rules=tuple(rules),
+        relations=tuple(relations),
         errors=tuple(errors),
     )
 
@@ -133,7 +118,7 @@ def _head_errors(document: Document) -> list[RuleError]:
     elif type(version) is not int or version != FORMAT_VERSION:
         found.append(_bad_version(document, version))
     found += [
-        _unknown_key(document, (), key, _TOP_KEYS, "the file")
+        unknown_key(document, (), key, _TOP_KEYS, "the file")
         for key in document.tables
         if key not in _TOP_KEYS
     ]
@@ -152,7 +137,7 @@ def _named(document: Document, key: str, errors: list[RuleError]) -> dict[str, o
     raw = document.tables.get(key, {})
     if isinstance(raw, dict):
         return raw
-    errors.append(_wrong_type(document, (key,), raw, "a table"))
+    errors.append(wrong_type(document, (key,), raw, "a table"))
     return {}
 
 
@@ -167,14 +152,14 @@ def _listed(
         errors.append(document.at_value("bad-type", message, path, label=label))
         return []
     if not isinstance(raw, list):
-        errors.append(_wrong_type(document, path, raw, f"an array of tables, `{header}`"))
+        errors.append(wrong_type(document, path, raw, f"an array of tables, `{header}`"))
         return []
     tables: list[tuple[KeyPath, dict[str, object]]] = []
     for index, element in enumerate(raw):
         if isinstance(element, dict):
             tables.append(((*path, index), element))
         else:
-            errors.append(_wrong_type(document, (*path, index), element, f"a table, `{header}`"))
+            errors.append(wrong_type(document, (*path, index), element, f"a table, `{header}`"))
     return tables
 
 
@@ -182,7 +167,7 @@ def _term(document: Document, name: str, raw: object, errors: list[RuleError]) -
     path = ("terms", name)
     if not isinstance(raw, dict):
         hint = f'a term has forms per language: `[terms.{name}]`, then `en = ["…"]`'
-        errors.append(_wrong_type(document, path, raw, "a table", hint=hint))
+        errors.append(wrong_type(document, path, raw, "a table", hint=hint))
         return None
     keys = CODES | TermTable.model_fields.keys()
     unknown = [key for key in raw if key not in keys]
@@ -192,16 +177,24 @@ def _term(document: Document, name: str, raw: object, errors: list[RuleError]) -
     return replace(draft, bad=draft.bad.union(unknown))
 
 
-def _rule(document: Document, path: KeyPath, raw: dict[str, object], errors: list[RuleError]) -> RuleDraft:
+def _tried(  # noqa: PLR0913, PLR0917  # what is checked, where it stands, where errors go
+    document: Document,
+    path: KeyPath,
+    raw: dict[str, object],
+    model: type[Model],
+    example_model: type[Tried],
+    errors: list[RuleError],
+) -> tuple[Draft[Model], tuple[Draft[Tried], ...]]:
+    """A rule or a relation, and the examples on which it is tried."""
     bare = {key: value for key, value in raw.items() if key != "example"}
     name = raw.get("id")
-    what = f"rule `{name}`" if isinstance(name, str) and name else "the rule"
-    rule = _validated(RuleTable, document, path, bare, what, errors)
+    what = f"{path[0]} `{name}`" if isinstance(name, str) and name else f"the {path[0]}"
+    table = _validated(model, document, path, bare, what, errors)
     examples = tuple(
-        _validated(ExampleTable, document, place, example, f"the example of {what}", errors)
+        _validated(example_model, document, place, example, f"the example of {what}", errors)
         for place, example in _listed(document, (*path, "example"), raw.get("example", []), errors)
     )
-    return RuleDraft(rule=rule, examples=examples)
+    return table, examples
 
 
 def _validated(  # noqa: PLR0913, PLR0917  # what is checked, where it stands, where errors go
@@ -217,44 +210,11 @@ def _validated(  # noqa: PLR0913, PLR0917  # what is checked, where it stands, w
     except ValidationError as error:
         wrong = error.errors(include_url=False)
     keys = tuple(field.alias or name for name, field in model.model_fields.items())
-    errors += [_complaint(document, path, detail, keys, what) for detail in wrong]
+    errors += [complaint(document, path, detail, keys, what) for detail in wrong]
     bad = frozenset(str(detail["loc"][0]) for detail in wrong)
     rest = {key: value for key, value in raw.items() if key not in bad}
     blanks = {key: blank for key, blank in _BLANK.items() if key in bad and key in keys}
     return Draft(document=document, path=path, table=model.model_validate(rest | blanks), bad=bad)
-
-
-def _complaint(
-    document: Document, base: KeyPath, detail: ErrorDetails, keys: tuple[str, ...], what: str
-) -> RuleError:
-    """What pydantic found, in our words and at its place."""
-    path: KeyPath = (*base, *detail["loc"])
-    key = str(detail["loc"][0])
-    match detail["type"]:
-        case "extra_forbidden":
-            return _unknown_key(document, base, key, keys, what)
-        case "missing":
-            message = f"{what} has no `{key}`"
-            return document.at_value("missing-key", message, base, hint=_MISSING_HELP.get(key))
-        case "literal_error" | "enum":
-            return _not_one_of(document, path, detail)
-        case "greater_than_equal" | "less_than_equal":
-            return document.at_value("bad-value", f"{_name(path)} must be from 1 to 100", path)
-        case sort:
-            return _wrong_type(document, path, detail["input"], _EXPECTED.get(sort, detail["msg"]))
-
-
-def _unknown_key(document: Document, base: KeyPath, key: str, keys: tuple[str, ...], what: str) -> RuleError:
-    elsewhere = {name: ours for name, ours in _ELSEWHERE.items() if ours in keys}
-    near = nearest(key, (*keys, *elsewhere))
-    near = elsewhere.get(near or "", near)
-    return document.at_key(
-        "unknown-key",
-        f"unknown key `{key}` in {what}",
-        (*base, key),
-        label=f"did you mean `{near}`?" if near else "",
-        hint=None if near else f"the keys are {', '.join(f'`{known}`' for known in keys)}",
-    )
 
 
 def _unknown_language(document: Document, base: KeyPath, key: str) -> RuleError:
@@ -270,38 +230,3 @@ def _unknown_language(document: Document, base: KeyPath, key: str) -> RuleError:
         label=f"did you mean `{near}`?" if near else "",
         hint=None if near else "the keys are `topic`, `fuzzy` and ISO 639-1 codes: `ar`, `en`, …",
     )
-
-
-def _not_one_of(document: Document, path: KeyPath, detail: ErrorDetails) -> RuleError:
-    choices = re.findall("'([^']*)'", str(detail["ctx"]["expected"]))
-    near = nearest(str(detail["input"]), choices)
-    *others, last = (f"`{choice}`" for choice in choices)
-    return document.at_value(
-        "bad-value",
-        f"{_name(path)} must be {', '.join(others)} or {last}",
-        path,
-        label=f"did you mean `{near}`?" if near else "",
-    )
-
-
-def _wrong_type(
-    document: Document, path: KeyPath, value: object, expected: str, *, hint: str | None = None
-) -> RuleError:
-    message = f"{_name(path)} must be {expected}, not {_type_name(value)}"
-    if expected == "a string" and isinstance(value, int | float | date) and not isinstance(value, bool):
-        hint = hint or f'put it between quotes: `"{value}"`'
-    if expected == "a list" and isinstance(value, str):
-        hint = hint or "put it between square brackets"
-    return document.at_value("bad-type", message, path, hint=hint)
-
-
-def _name(path: KeyPath) -> str:
-    if isinstance(path[-1], int):
-        return f"an element of `{path[-2]}`"
-    return f"`{path[-1]}`"
-
-
-def _type_name(value: object) -> str:
-    if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    return next((name for kind, name in _TYPE_NAMES if isinstance(value, kind)), "this")

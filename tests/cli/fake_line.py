@@ -95,6 +95,10 @@ def bind_all(articles: Sequence[Article], _rules: RuleSet) -> Bound:
     return Bound(claims=found(articles, r"\d+", "workers"), unclaimed=found(articles, "many", None))
 
 
+def sightings(_articles: Sequence[Article], _rules: RuleSet, _bound: Bound) -> tuple[object, ...]:
+    return ()
+
+
 def found(articles: Sequence[Article], pattern: str, rule: str | None) -> tuple[Claim, ...]:
     return tuple(
         claim(article, match, rule) for article in articles for match in re.finditer(pattern, article.text)
@@ -121,6 +125,7 @@ def reconcile(
     rules: RuleSet,
     _articles: Sequence[Article],
     _origins: dict[str, str] | None = None,
+    _sightings: Sequence[object] = (),
 ) -> tuple[Fact, ...]:
     if not claims:
         return ()
@@ -162,7 +167,7 @@ def stages() -> dict[str, types.ModuleType]:
     for name, functions in (
         ("kzclaims.rules.load", (load_rules,)),
         ("kzclaims.read", (read_articles,)),
-        ("kzclaims.bind", (bind_all,)),
+        ("kzclaims.bind", (bind_all, sightings)),
         ("kzclaims.reconcile", (reconcile, find_origins)),
     ):
         made[name] = types.ModuleType(name)

@@ -46,6 +46,28 @@ def test_the_rule_of_the_readme_passes_its_own_examples(tmp_path: Path) -> None:
     assert [(trial.rule.id, trial.failure) for trial in trials] == [("mine-output", None)] * 2
 
 
+def test_the_relations_of_the_readme_are_what_they_say(tmp_path: Path) -> None:
+    (relations,) = re.findall(r"```toml\n(\[\[relation\]\]\n.*?)```", README, re.DOTALL)
+    terms = ("venture", "cove", "samruk", "exchange", "rise", "fall")
+    head = "kzclaims = 1\n" + "".join(f'[terms.{name}]\nen = ["{name}"]\n' for name in terms)
+    rules = "".join(
+        f'[[rule]]\nid = "{name}"\ntitle = "T"\nmeasure = "{measure}"\nabout = ["{about}"]\n{slots}\n'
+        for name, measure, about, slots in (
+            ("stake", "percent", "venture", 'slots = { holder = ["cove", "samruk"] }'),
+            ("trade", "money", "exchange", ""),
+        )
+    )
+    (tmp_path / "rules.toml").write_text(head + rules + relations, encoding="utf-8")
+    loaded = load_rules([tmp_path])
+    assert [relation.id for relation in loaded.relations] == ["trade-change", "venture-stakes"]
+    (tried,) = (trial for trial in run_trials(loaded) if trial.text)
+    assert tried.failure is None
+    (fact,) = tried.facts
+    assert (
+        "70 % + 40 % = 100 %: 69.5–70.5 % + 39.5–40.5 % = 109–111 %, which is 9 points above" in fact.reason
+    )
+
+
 @pytest.mark.parametrize("command", ["check", "extract", "rules test"])
 def test_every_option_is_in_the_readme(command: str) -> None:
     options = set(re.findall(r"--[a-z][a-z-]+", _run(*command.split(), "--help"))) - {"--help"}

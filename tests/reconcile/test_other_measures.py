@@ -57,7 +57,8 @@ def test_the_number_of_another_fact() -> None:
     assert found[TRADE].reason == (
         "3 sources, 3 origins: 1.1 billion USD means 1.05–1.15 billion USD (2 sources); 4.2 billion USD "
         "means 4.15–4.25 billion USD. They exclude each other: the highest low end, 4.15 billion USD "
-        "(4.2 billion USD), is 3 billion USD (about 260.87 %) above the lowest high end, 1.15 billion USD (1.1 billion USD); to meet "
+        "(4.2 billion USD), is 3 billion USD (about 260.87 %) above the lowest high end, 1.15 billion USD "
+        "(1.1 billion USD); to meet "
         "they must come more than 3 billion USD closer. 4.2 billion USD is what 2 sources give for contract: "
         "one number may stand for two measures. 2 of 3 sources can all be right; dissenting: 4.2 billion USD "
         "(3 billion USD above the rest, 260.87 %, 60 tolerances of 50 million USD)."

@@ -58,3 +58,10 @@ def test_there_is_one_contradiction_and_no_tension(folder: Path) -> None:
 def test_sources_agree(folder: Path, key: str, sources: int) -> None:
     (fact,) = (fact for fact in run_check(articles(folder), rules()).facts if fact.key == key)
     assert (fact.verdict.value, fact.sources) == ("agree", sources)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_place_of_kazakhstan_fits_the_members_named_before_it(folder: Path) -> None:
+    (fact,) = (fact for fact in run_check(articles(folder), rules()).facts if fact.rule == "accession-order")
+    assert fact.verdict == "single"
+    assert "number 5 = 4 named + 1: 4 + 1 = 5, which is 5" in fact.reason

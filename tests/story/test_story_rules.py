@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from kzclaims.bind import Plan, bind_article
-from kzclaims.model import Article, Claim, Example, Rule
+from kzclaims.model import Article, Claim, Example, Relation, Rule, Verdict
 from kzclaims.rules.value import parse_value
+from kzclaims.trials import run_trials
 from tests.story.story import rules
 
 IDS = {
@@ -27,6 +28,7 @@ IDS = {
     "mineral-share": ["mineral"],
     "rare-earth-export-growth": [],
     "rare-earth-export-share": ["destination"],
+    "tungsten-stake": ["holder"],
     "uranium-share": ["market"],
     "us-companies-in-kz": [],
     "us-investment-in-kz": [],
@@ -35,6 +37,13 @@ IDS = {
     "us-share-of-fdi": [],
     "uz-boeing-deal": [],
 }
+
+RELATIONS = [
+    "accession-order",
+    "central-asian-states-named",
+    "kz-trade-change",
+    "tungsten-stakes",
+]
 
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{number}")
@@ -50,6 +59,23 @@ def plan() -> Plan:
 
 def test_the_rules_are_these() -> None:
     assert {rule.id: [slot.name for slot in rule.slots] for rule in rules().rules} == IDS
+
+
+def test_the_relations_are_these() -> None:
+    assert [relation.id for relation in rules().relations] == RELATIONS
+
+
+@pytest.mark.parametrize("relation", rules().relations, ids=lambda relation: relation.id)
+def test_a_relation_has_a_reason_and_two_examples_each_way(relation: Relation) -> None:
+    verdicts = [example.verdict for example in relation.examples]
+    assert relation.why
+    assert verdicts.count(Verdict.AGREE) >= 2
+    assert verdicts.count(Verdict.CONFLICT) >= 2
+    assert None in verdicts
+
+
+def test_every_example_passes() -> None:
+    assert [trial for trial in run_trials(rules()) if trial.failure] == []
 
 
 @pytest.mark.parametrize("rule", rules().rules, ids=lambda rule: rule.id)
