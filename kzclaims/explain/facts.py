@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kzclaims.bind import Plan
 from kzclaims.bind.trace import trace_article
-from kzclaims.model import ClaimProof, FactProof, FindingProof, Modality, RoundProof, Standing
+from kzclaims.model import ClaimProof, Copies, FactProof, FindingProof, Modality, RoundProof, Standing
 from kzclaims.pipeline import run_check
-from kzclaims.reconcile import weigh_all
+from kzclaims.reconcile import shared_text, weigh_all
 from kzclaims.reconcile.assemble import fact_of
 from kzclaims.reconcile.causes import explained
 from kzclaims.reconcile.dissent import deviation
 from kzclaims.reconcile.wording import meant, said_by
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
+    from fractions import Fraction
 
-    from kzclaims.model import Article, Deviation, Evidence, Fact, RuleSet
+    from kzclaims.model import Article, Deviation, Evidence, Fact, Report, RuleSet
     from kzclaims.reconcile.assemble import Case, Round
     from kzclaims.reconcile.testimony import Testimony
 
@@ -42,11 +45,11 @@ def explain_facts(articles: Sequence[Article], rules: RuleSet, rule_id: str) -> 
     proofs = []
     for case in weigh_all(claims, rules, report.articles, dict(report.origins)):
         fact = fact_of(case)
-        proofs.append(_proof(case, reported.get(fact.key, fact), found))
+        proofs.append(_proof(case, reported.get(fact.key, fact), found, report))
     return tuple(sorted(proofs, key=lambda proof: proof.fact.key))
 
 
-def _proof(case: Case, fact: Fact, found: _Found) -> FactProof:
+def _proof(case: Case, fact: Fact, found: _Found, report: Report) -> FactProof:
     off: dict[int, Deviation] = {}
     for one in case.rounds:
         for index in one.judgement.dissenting:
@@ -66,7 +69,30 @@ def _proof(case: Case, fact: Fact, found: _Found) -> FactProof:
         )
         for place, (claim, testimony) in enumerate(zip(fact.claims, case.testimonies, strict=True))
     )
-    return FactProof(fact=fact, claims=claims, rounds=tuple(_round(one) for one in case.rounds))
+    return FactProof(
+        fact=fact,
+        claims=claims,
+        rounds=tuple(_round(one) for one in case.rounds),
+        copies=tuple(_copies({claim.article for claim in fact.claims}, report)),
+    )
+
+
+def _copies(told: Collection[str], report: Report) -> Iterator[Copies]:
+    """The articles of a fact that print one text, with the least that one shares with the first."""
+    articles = {article.id: article for article in report.articles}
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    for article, origin in report.origins:
+        if article in told:
+            alike[origin].append(article)
+    for origin in sorted(alike):
+        others = [one for one in sorted(alike[origin]) if one != origin]
+        if len(alike[origin]) > 1 or others:
+            share = min(shared_text(articles[origin], articles[one]).share for one in others)
+            yield Copies(articles=(origin, *others), shared=_percent(share))
+
+
+def _percent(share: Fraction) -> Decimal:
+    return (Decimal(share.numerator) * 100 / share.denominator).quantize(Decimal(1))
 
 
 def _round(one: Round) -> RoundProof:

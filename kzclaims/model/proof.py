@@ -149,7 +149,8 @@ class RoundProof:
 class Copies:
     """Articles of one origin, the one that stands for the text first.
 
-    `shared` is the least part of the words of the shorter of two neighbours that both have.
+    `shared` is the least that one of the others has in common with it, in percent of the words of the
+    shorter text.
     """
 
     articles: tuple[str, ...]

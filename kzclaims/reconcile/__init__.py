@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kzclaims.reconcile.assemble import Case, fact_of, weigh
+from kzclaims.reconcile.copies import Sharing, shared_text
 from kzclaims.reconcile.facts import gather
 from kzclaims.reconcile.meaning import Meaning, Meanings, meaning
 from kzclaims.reconcile.origins import find_origins
@@ -24,7 +25,17 @@ if TYPE_CHECKING:
 
     from kzclaims.model import Article, Claim, Fact, RuleSet, Sighting
 
-__all__ = ["Case", "Meaning", "Reading", "find_origins", "meaning", "reconcile", "weigh_all"]
+__all__ = [
+    "Case",
+    "Meaning",
+    "Reading",
+    "Sharing",
+    "find_origins",
+    "meaning",
+    "reconcile",
+    "shared_text",
+    "weigh_all",
+]
 
 
 def reconcile(

@@ -157,3 +157,21 @@ def test_json_is_json(rules: RuleSet) -> None:
     read = json.loads("".join(explain_to_json.explain(_explained("eg-trade", rules), View())))
     assert {fact["key"] for fact in read["facts"]} >= {"eg-trade@turkey/2024", "eg-trade@libya/2024"}
     assert read["rule"]["slots"]["year"] == "date"
+
+
+def test_copies_are_shown_with_what_they_share(rules: RuleSet) -> None:
+    first = ARTICLES[0]
+    copied = Article(
+        id="news/copy.txt",
+        source="copyist",
+        published=date(2025, 3, 4),
+        language="en",
+        text=f"Trade soars\n\n{first.text}",
+    )
+    (proof,) = explain("eg-trade@libya/2024", (first, copied), rules).facts
+    assert (proof.fact.sources, proof.fact.origins, proof.fact.verdict.value) == (2, 1, "single")
+    (copies,) = proof.copies
+    assert copies.articles == ("news/agency.txt", "news/copy.txt")
+    assert copies.shared == 100
+    printed = "".join(explain_to_text.explain(Explanation(target="x", facts=(proof,)), View()))
+    assert "news/agency.txt, news/copy.txt: 100 % of the words of the shorter" in printed
