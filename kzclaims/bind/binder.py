@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kzclaims.bind.candidates import Candidate, Slots, candidates
+from kzclaims.bind.dateline import in_dateline
 from kzclaims.bind.lines import Lines
 from kzclaims.bind.reach import reach_of
 from kzclaims.bind.reading import Placed, Reading
@@ -77,7 +78,8 @@ def binding(article: Article, plan: Plan) -> Binding:
 
 
 def _is_text(reading: Reading, placed: Placed) -> bool:
-    return reading.passages[placed.passage].kind is not PassageKind.FURNITURE
+    furniture = reading.passages[placed.passage].kind is PassageKind.FURNITURE
+    return not furniture and not in_dateline(reading, placed)
 
 
 def _choose(reading: Reading, found: Iterable[Candidate]) -> dict[int, Candidate]:

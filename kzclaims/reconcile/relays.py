@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from kzclaims.languages import COMMON, table
+from kzclaims.languages.agencies import agency_in
 from kzclaims.text.fold import fold_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from kzclaims.reconcile.testimony import Testimony
 
@@ -35,7 +34,7 @@ def relayed(testimonies: Sequence[Testimony]) -> Sequence[Testimony]:
     own: dict[str, str] = {}
     for one in testimonies:
         if not one.claim.attribution:
-            agency = _agency(one.source)
+            agency = agency_in(one.source)
             origin = one.origin if agency is None else f"{AGENCY}{agency}"
             own[one.source] = min(own.get(one.source, origin), origin)
     named = {folded: source for source in own if len(folded := fold_form(source)) >= _SHORTEST}
@@ -45,7 +44,7 @@ def relayed(testimonies: Sequence[Testimony]) -> Sequence[Testimony]:
 
 def _with_origin(one: Testimony, named: Mapping[str, str], own: Mapping[str, str]) -> Testimony:
     if not one.claim.attribution:
-        agency = _agency(one.source)
+        agency = agency_in(one.source)
         return one if agency is None else replace(one, origin=f"{AGENCY}{agency}")
     origin = _cited(one, named, own)
     return one if origin is None else replace(one, origin=origin)
@@ -54,7 +53,7 @@ def _with_origin(one: Testimony, named: Mapping[str, str], own: Mapping[str, str
 def _cited(one: Testimony, named: Mapping[str, str], own: Mapping[str, str]) -> str | None:
     """The origin that a claim's attribution leads to; None where it leads to no source or agency."""
     said = fold_form(one.claim.attribution or "")
-    agency = _agency(said)
+    agency = agency_in(said)
     if agency is not None:
         return f"{AGENCY}{agency}"
     # The longest name: «daily news» before «daily».
@@ -64,25 +63,5 @@ def _cited(one: Testimony, named: Mapping[str, str], own: Mapping[str, str]) -> 
     return None
 
 
-def _agency(text: str) -> str | None:
-    hit = _agency_names().search(fold_form(text))
-    return None if hit is None else _agencies()[hit[0]]
-
-
 def _stands_in(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    listed: dict[str, list[str]] = table(COMMON, "agencies")["agencies"]
-    return {fold_form(form): agency for agency, forms in listed.items() for form in forms}
-
-
-@cache
-def _agency_names() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any_of(_agencies())})(?!\w)")
-
-
-def _any_of(names: Iterable[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
