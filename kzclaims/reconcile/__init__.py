@@ -7,7 +7,9 @@ conflict may have come about is looked for in `slips`.
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kzclaims.reconcile.assemble import Case, fact_of, weigh
@@ -55,6 +57,29 @@ def reconcile(
     Raises KeyError for a claim of a rule that is not among the rules.
     """
     witnesses = find_origins(articles) if origins is None else origins
+    with _collector_at_rest():
+        return _reconciled(claims, rules, articles, witnesses, sightings)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keeps the garbage collector from walking all claims again and again: values have no cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _reconciled(
+    claims: Iterable[Claim],
+    rules: RuleSet,
+    articles: Sequence[Article],
+    witnesses: Mapping[str, str],
+    sightings: Sequence[Sighting],
+) -> tuple[Fact, ...]:
     related = rules_of(rules.relations)
     facts: list[Fact] = []
     contested: list[Case] = []

@@ -8,6 +8,7 @@ other more gravely.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -100,19 +101,21 @@ class Case:
             else:
                 parts.append(f"What {one.label} is not compared with it: {named(one.group.voices)}.")
         parts = parts or ["No claim has a value that can be compared."]
-        return " ".join((*parts, *_left_out(self.testimonies)))
+        if len({place for one in self.rounds for place in one.places}) < len(self.testimonies):
+            parts += _left_out(self.testimonies)
+        return " ".join(parts)
 
 
 def weigh(rule: Rule, stated: Stated, members: Sequence[Testimony]) -> Case:
     """The claims of one key, held against each other."""
     testimonies = _revised(relayed(_in_order(members)))
+    heard: defaultdict[Modality, list[int]] = defaultdict(list)
+    for place, testimony in enumerate(testimonies):
+        if testimony.meaning.known and not testimony.aside and not testimony.revised:
+            heard[testimony.claim.modality].append(place)
     rounds: list[Round] = []
     for modality in _FIRMEST_FIRST:
-        judged = [
-            place
-            for place, testimony in enumerate(testimonies)
-            if testimony.claim.modality is modality and _is_weighed(testimony)
-        ]
+        judged = heard.get(modality)
         if not judged:
             continue
         groups = by_scope([testimonies[place] for place in judged])
@@ -208,10 +211,6 @@ def _revised(testimonies: Sequence[Testimony]) -> list[Testimony]:
     return [revised.get(place, testimony) for place, testimony in enumerate(testimonies)]
 
 
-def _is_weighed(testimony: Testimony) -> bool:
-    return testimony.meaning.known and not testimony.aside and not testimony.revised
-
-
 def _plain(testimony: Testimony) -> Claim:
     """The claim as shown where it does not dissent."""
     claim = testimony.claim
@@ -222,10 +221,11 @@ def _plain(testimony: Testimony) -> Claim:
 
 def _in_order(members: Sequence[Testimony]) -> list[Testimony]:
     """By article, then place; total, so that nothing hangs on the order in which claims came."""
-    ordered = sorted(members, key=_place)
-    if any(_place(one) == _place(other) for one, other in pairwise(ordered)):
-        return sorted(ordered, key=_order)
-    return ordered
+    places = [_place(one) for one in members]
+    ordered = sorted(range(len(places)), key=places.__getitem__)
+    if any(places[one] == places[other] for one, other in pairwise(ordered)):
+        return sorted(members, key=_order)
+    return [members[index] for index in ordered]
 
 
 def _place(testimony: Testimony) -> tuple[str, int, int]:

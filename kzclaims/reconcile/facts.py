@@ -9,7 +9,6 @@ of 5 billion without a year is no objection to 4.2 billion in 2023 when 5 billio
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kzclaims.reconcile.suggestions import fits, suggested
@@ -25,20 +24,18 @@ Stated = tuple[str | None, ...]
 """The values of a rule's slots, in the rule's order; None for a slot nobody stated."""
 
 
-def slots_of(claim: Claim, rule: Rule) -> Stated:
-    """The values of the rule's slots that a claim states."""
-    names = [slot.name for slot in rule.slots]
-    if [name for name, _ in claim.slots] == names:
-        return tuple([value for _, value in claim.slots])
+def slots_of(claim: Claim, names: Sequence[str]) -> Stated:
+    """What a claim states of the slots of these names."""
     stated = dict(claim.slots)
-    return tuple(stated.get(name) for name in names)
+    return tuple(map(stated.get, names))
 
 
 def gather(rule: Rule, testimonies: Iterable[Testimony]) -> dict[Stated, list[Testimony]]:
     """The facts of one rule, by what they state; loose claims are marked, or set aside."""
+    names = tuple(slot.name for slot in rule.slots)
     stating: defaultdict[Stated, list[Testimony]] = defaultdict(list)
     for testimony in testimonies:
-        stating[slots_of(testimony.claim, rule)].append(testimony)
+        stating[slots_of(testimony.claim, names)].append(testimony)
     homes = _more_specific(stating)
     facts = {stated: list(members) for stated, members in stating.items() if not homes[stated]}
     ideas: dict[Stated, Suggested] = {}
@@ -52,7 +49,7 @@ def gather(rule: Rule, testimonies: Iterable[Testimony]) -> dict[Stated, list[Te
             fitting = [home for home in candidates if len(candidates) > 1 and fits(testimony, ideas[home])]
             for home in candidates:
                 aside = bool(fitting) and home not in fitting
-                facts[home].append(replace(testimony, loose=True, aside=aside))
+                facts[home].append(testimony._replace(loose=True, aside=aside))
     return facts
 
 

@@ -9,7 +9,6 @@ for himself.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kzclaims.languages.agencies import agency_in
@@ -45,9 +44,9 @@ def relayed(testimonies: Sequence[Testimony]) -> Sequence[Testimony]:
 def _with_origin(one: Testimony, named: Mapping[str, str], own: Mapping[str, str]) -> Testimony:
     if not one.claim.attribution:
         agency = agency_in(one.source)
-        return one if agency is None else replace(one, origin=f"{AGENCY}{agency}")
+        return one if agency is None else one._replace(origin=f"{AGENCY}{agency}")
     origin = _cited(one, named, own)
-    return one if origin is None else replace(one, origin=origin)
+    return one if origin is None else one._replace(origin=origin)
 
 
 def _cited(one: Testimony, named: Mapping[str, str], own: Mapping[str, str]) -> str | None:

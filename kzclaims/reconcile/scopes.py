@@ -12,7 +12,7 @@ group, loosely, as one is that leaves a slot open.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kzclaims.reconcile.intervals import overlaps
@@ -68,7 +68,7 @@ def by_scope(testimonies: Sequence[Testimony]) -> tuple[Group, ...]:
         if time == _ANY:
             fitting = [index for index, idea in enumerate(ideas) if fits(testimony, idea)]
             for index in fitting or range(len(alike)):
-                places[index].append((place, testimony if fitting else replace(testimony, loose=True)))
+                places[index].append((place, testimony if fitting else testimony._replace(loose=True)))
     groups = [
         Group(
             times=alike[index],

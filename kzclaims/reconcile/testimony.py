@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from kzclaims.reconcile.meaning import Meaning, Meanings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Testimony:
+class Testimony(NamedTuple):
     """One claim with its meaning, the text it goes back to and the day it was published.
 
     `loose` is set in a fact whose slots, or unit, the claim does not state in full: it can be held
@@ -62,7 +60,7 @@ def revise(testimonies: Sequence[Testimony]) -> list[Testimony]:
     for testimony in testimonies:
         latest = stated.get(testimony.source) or newest.get(testimony.source)
         older = testimony.published is not None and latest is not None and testimony.published < latest
-        revised.append(replace(testimony, revised=True) if older else testimony)
+        revised.append(testimony._replace(revised=True) if older else testimony)
     return revised
 
 

@@ -71,18 +71,18 @@ def values(testimonies: Sequence[Testimony]) -> str:
 
 def _spoken(testimonies: Iterable[Testimony], wording: Callable[[Testimony], str]) -> dict[str, int]:
     """What is said, in the order of the values, and by how many sources."""
-    alike: defaultdict[tuple[str | int | Decimal, ...], list[Testimony]] = defaultdict(list)
-    known: dict[tuple[int, date | None], list[Testimony]] = {}
+    # Claims of equal quantities share their meaning; only durations that date also hang on the day.
+    alike: dict[tuple[int, date | None], tuple[Testimony, set[str]]] = {}
     for testimony in testimonies:
-        # Claims of equal quantities share their meaning; only durations that date also hang on the day.
-        same = known.get((id(testimony.meaning), testimony.published if testimony.meaning.dated else None))
+        meaning = testimony.meaning
+        key = (id(meaning), testimony.published if meaning.dated else None)
+        same = alike.get(key)
         if same is None:
-            same = alike[by_value(testimony)]
-            known[id(testimony.meaning), testimony.published if testimony.meaning.dated else None] = same
-        same.append(testimony)
+            same = alike[key] = (testimony, set())
+        same[1].add(testimony.claim.source)
     sources: defaultdict[str, set[str]] = defaultdict(set)
-    for value in sorted(alike):
-        sources[wording(alike[value][0])].update(testimony.source for testimony in alike[value])
+    for testimony, speakers in sorted(alike.values(), key=lambda same: by_value(same[0])):
+        sources[wording(testimony)].update(speakers)
     return {text: len(speakers) for text, speakers in sources.items()}
 
 

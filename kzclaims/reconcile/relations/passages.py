@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -136,8 +135,7 @@ def _moved(law: Comparison, rule: Rule, testimony: Testimony, movement: Movement
     levels = {
         reference: (
             Witness(
-                testimony=replace(
-                    testimony,
+                testimony=testimony._replace(
                     claim=claim,
                     meaning=meaning(claim.quantity, rule, testimony.published),
                 ),
