@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kzclaims.explain.facts import explain_facts
+from kzclaims.explain.facts import Study
 from kzclaims.explain.numbers import explain_line
 from kzclaims.explain.target import Target, explain, is_place, target_of
 
-__all__ = ["Target", "explain", "explain_facts", "explain_line", "is_place", "target_of"]
+__all__ = ["Study", "Target", "explain", "explain_line", "is_place", "target_of"]

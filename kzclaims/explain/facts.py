@@ -14,39 +14,84 @@ from kzclaims.reconcile import shared_text, weigh_all
 from kzclaims.reconcile.assemble import fact_of
 from kzclaims.reconcile.causes import explained
 from kzclaims.reconcile.dissent import deviation
+from kzclaims.reconcile.phrases import said
 from kzclaims.reconcile.wording import meant, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from fractions import Fraction
 
-    from kzclaims.model import Article, Deviation, Evidence, Fact, Report, RuleSet
+    from kzclaims.model import Article, Claim, Deviation, Evidence, Fact, Report, RuleSet
     from kzclaims.reconcile.assemble import Case, Round
     from kzclaims.reconcile.testimony import Testimony
 
 _Found = dict[tuple[str, str | None, int], tuple["Evidence", ...]]
 
 
-def explain_facts(articles: Sequence[Article], rules: RuleSet, rule_id: str) -> tuple[FactProof, ...]:
-    """The facts of one rule in the articles, each with its proof, sorted by key."""
-    if not articles:
-        return ()
-    report = run_check(articles, rules)
-    reported = {fact.key: fact for fact in report.facts}
-    claims = [claim for claim in report.claims if claim.rule == rule_id]
-    told = {claim.article for claim in claims}
-    plan = Plan(rules)
-    found: _Found = {
-        (article.id, number.claim.rule, number.claim.quantity.start): number.evidence
-        for article in report.articles
-        if article.id in told
-        for number in trace_article(article, plan)
-    }
-    proofs = []
-    for case in weigh_all(claims, rules, report.articles, dict(report.origins)):
-        fact = fact_of(case)
-        proofs.append(_proof(case, reported.get(fact.key, fact), found, report))
-    return tuple(sorted(proofs, key=lambda proof: proof.fact.key))
+class Study:
+    """Articles held against each other once, and the proofs that can be given of that."""
+
+    def __init__(self, articles: Sequence[Article], rules: RuleSet) -> None:
+        self.rules = rules
+        self.report = run_check(articles, rules)
+        self._plan = Plan(rules)
+        self._evidence: dict[str, _Found] = {}
+
+    def facts_of(self, name: str) -> tuple[FactProof, ...]:
+        """The facts of a rule or a relation, by its id, each with its proof, sorted by key."""
+        if any(relation.id == name for relation in self.rules.relations):
+            return self._facts_of_relation(name)
+        reported = {fact.key: fact for fact in self.report.facts}
+        claims = [claim for claim in self.report.claims if claim.rule == name]
+        found: _Found = {}
+        for article in sorted({claim.article for claim in claims}):
+            found |= self._evidence_in(article)
+        proofs = []
+        for case in weigh_all(claims, self.rules, self.report.articles, dict(self.report.origins)):
+            fact = fact_of(case)
+            proofs.append(_proof(case, reported.get(fact.key, fact), found, self.report))
+        return tuple(sorted(proofs, key=lambda proof: proof.fact.key))
+
+    def _facts_of_relation(self, name: str) -> tuple[FactProof, ...]:
+        """The facts that a relation makes; their claims as the facts that they rest on prove them."""
+        facts = [fact for fact in self.report.facts if fact.rule == name]
+        parts = sorted({claim.rule for fact in facts for claim in fact.claims if claim.rule is not None})
+        proven = {
+            _place(proof.claim): proof
+            for part in parts
+            for of_part in self.facts_of(part)
+            for proof in of_part.claims
+        }
+        return tuple(
+            FactProof(
+                fact=fact,
+                claims=tuple(proven.get(_place(claim)) or _unproven(claim) for claim in fact.claims),
+                rounds=(),
+                copies=tuple(_copies({claim.article for claim in fact.claims}, self.report)),
+            )
+            for fact in facts
+        )
+
+    def _evidence_in(self, article: str) -> _Found:
+        known = self._evidence.get(article)
+        if known is None:
+            read = next(one for one in self.report.articles if one.id == article)
+            known = self._evidence[article] = {
+                _place(number.claim): number.evidence for number in trace_article(read, self._plan)
+            }
+        return known
+
+
+def _place(claim: Claim) -> tuple[str, str | None, int]:
+    return claim.article, claim.rule, claim.quantity.start
+
+
+def _unproven(claim: Claim) -> ClaimProof:
+    """A number that a relation takes from the passage, and no rule claims."""
+    words = said(claim.quantity)
+    return ClaimProof(
+        claim=claim, says=words, means=words, readings=(), origin=claim.article, standing=Standing.WEIGHED
+    )
 
 
 def _proof(case: Case, fact: Fact, found: _Found, report: Report) -> FactProof:
@@ -64,7 +109,7 @@ def _proof(case: Case, fact: Fact, found: _Found, report: Report) -> FactProof:
             readings=tuple((reading.hard, reading.soft) for reading in testimony.meaning.readings),
             origin=testimony.origin,
             standing=_standing(testimony),
-            evidence=found.get((claim.article, claim.rule, claim.quantity.start), ()),
+            evidence=found.get(_place(claim), ()),
             deviation=off.get(place),
         )
         for place, (claim, testimony) in enumerate(zip(fact.claims, case.testimonies, strict=True))

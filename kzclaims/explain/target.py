@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.errors import Diagnostic, UsageError
-from kzclaims.explain.facts import explain_facts
+from kzclaims.explain.facts import Study
 from kzclaims.explain.numbers import explain_line
 from kzclaims.model import Explanation, split_role
 from kzclaims.rules.suggest import nearest
@@ -46,14 +46,25 @@ def explain(written: str, articles: Sequence[Article], rules: RuleSet) -> Explan
     if target.line:
         line = explain_line(target.name, target.line, articles, rules)
         return Explanation(target=written, articles=_named(articles, {target.name}), line=line)
-    rule = next((one for one in rules.rules if one.id == target.name), None)
-    proofs = explain_facts(articles, rules, rule.id if rule is not None else target.name.partition("@")[0])
-    facts = proofs if rule is not None else tuple(one for one in proofs if one.fact.key == target.name)
-    if rule is None and not facts:
-        raise _unknown(target.name, proofs, rules)
-    terms = () if rule is None else tuple(_terms(rule, rules.terms))
+    name = target.name
+    rule = next((one for one in rules.rules if one.id == name), None)
+    relation = next((one for one in rules.relations if one.id == name), None)
+    documented = rule is not None or relation is not None
+    proofs = (
+        Study(articles, rules).facts_of(name if documented else name.partition("@")[0]) if articles else ()
+    )
+    facts = proofs if documented else tuple(one for one in proofs if one.fact.key == name)
+    if not documented and not facts:
+        raise _unknown(name, proofs, rules)
     told = {proof.claim.article for fact in facts for proof in fact.claims}
-    return Explanation(target=written, articles=_named(articles, told), rule=rule, terms=terms, facts=facts)
+    return Explanation(
+        target=written,
+        articles=_named(articles, told),
+        rule=rule,
+        relation=relation,
+        terms=() if rule is None else tuple(_terms(rule, rules.terms)),
+        facts=facts,
+    )
 
 
 def _named(articles: Sequence[Article], names: Collection[str]) -> tuple[Article, ...]:
@@ -72,12 +83,12 @@ def _terms(rule: Rule, terms: Iterable[Term]) -> Iterable[Term]:
 
 def _unknown(name: str, proofs: Iterable[FactProof], rules: RuleSet) -> UsageError:
     keys = [proof.fact.key for proof in proofs]
-    near = nearest(name, [*keys, *(rule.id for rule in rules.rules)])
+    near = nearest(name, [*keys, *(one.id for one in (*rules.rules, *rules.relations))])
     guess = f", did you mean `{near}`?" if near else ""
     advice = (
         f"facts of the rule in these articles: {', '.join(keys)}"
         if keys
         else "name a rule's id, a fact's key as `check` prints it, or FILE:LINE"
     )
-    message = f"there is no fact and no rule `{name}`{guess}"
+    message = f"there is no fact, rule or relation `{name}`{guess}"
     return UsageError(Diagnostic(code="no-target", message=message, help=advice))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kzclaims.model.claim import Claim, Where
     from kzclaims.model.fact import Fact, Verdict
     from kzclaims.model.interval import Interval
+    from kzclaims.model.relation import Relation
     from kzclaims.model.rule import Rule, Term
     from kzclaims.model.span import Span
 
@@ -180,7 +181,8 @@ class LineProof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """What is to be said of a target: a rule's documentation, the proofs of facts, or of a line.
+    """What is to be said of a target: the documentation of a rule or relation, the proofs of
+    facts, or of a line.
 
     `articles` are those that the proofs point into.
     """
@@ -188,6 +190,7 @@ class Explanation:
     target: str
     articles: tuple[Article, ...] = ()
     rule: Rule | None = None
+    relation: Relation | None = None
     terms: tuple[Term, ...] = ()
     facts: tuple[FactProof, ...] = ()
     line: LineProof | None = None

@@ -132,7 +132,8 @@ class RelationExample:
 class Relation:
     """What claims of several rules must fulfil together, or the two levels of one (`law` is a Change).
 
-    `kind` is that of the left side, or of the rule whose levels change.
+    `kind` is that of the left side, or of the rule whose levels change. `written` is the expression as
+    the file has it.
     """
 
     id: str
@@ -142,6 +143,7 @@ class Relation:
     kind: Kind
     severity: Severity
     why: str = ""
+    written: str = ""
     examples: tuple[RelationExample, ...] = ()
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Interval,
         LineProof,
         NumberProof,
+        Relation,
         RoundProof,
         Rule,
         Span,
@@ -31,13 +32,14 @@ _DEPTH = 5  # document, facts, fact, claims: each claim and its parts over lines
 
 
 def explain(explanation: Explanation, _view: View) -> Iterator[str]:
-    """One object: `target`, and what was asked for in `rule`, `facts` or `line`, else null."""
-    rule, line = explanation.rule, explanation.line
+    """One object: `target`, and what was asked for in `rule`, `relation`, `facts` or `line`, else null."""
+    rule, relation, line = explanation.rule, explanation.relation, explanation.line
     return document(
         {
             "kzclaims": VERSION,
             "target": explanation.target,
             "rule": None if rule is None else _rule(rule),
+            "relation": None if relation is None else _relation(relation),
             "facts": [_fact(proof) for proof in explanation.facts],
             "line": None if line is None else _line(line),
         },
@@ -60,6 +62,18 @@ def _rule(rule: Rule) -> dict[str, Json]:
         "why": rule.why,
         "file": rule.location.file,
         "line": rule.location.line,
+    }
+
+
+def _relation(relation: Relation) -> dict[str, Json]:
+    return {
+        "id": relation.id,
+        "title": relation.title,
+        "holds": relation.written,
+        "severity": relation.severity.value,
+        "why": relation.why,
+        "file": relation.location.file,
+        "line": relation.location.line,
     }
 
 

@@ -17,6 +17,7 @@ from kzclaims.report.proof_words import (
     missed,
     place_of,
     quoted,
+    related,
     scope_of,
     slot_lines,
     standing_of,
@@ -55,8 +56,11 @@ def _lines(explanation: Explanation, view: View) -> Iterator[Line]:
         terms = explanation.terms if view.verbose else ()
         for heading, text in documented(explanation.rule, terms):
             yield _row(heading, text, indent="  ") if heading else (Segment(text, Style.STRONG),)
+    if explanation.relation is not None:
+        for heading, text in related(explanation.relation):
+            yield _row(heading, text, indent="  ") if heading else (Segment(text, Style.STRONG),)
     for place, proof in enumerate(explanation.facts):
-        if place or explanation.rule is not None:
+        if place or explanation.rule is not None or explanation.relation is not None:
             yield ()
         yield from _fact(proof, texts)
     if explanation.line is not None:

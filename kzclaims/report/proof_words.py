@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Interval,
         NearMiss,
         NumberProof,
+        Relation,
         Rule,
         Slot,
         Span,
@@ -175,6 +176,19 @@ def documented(rule: Rule, terms: Sequence[Term]) -> Iterator[tuple[str, str]]:
         languages = ", ".join(f"{language} ({len(forms)})" for language, forms in term.forms)
         yield "term", f"{term.name}: {languages}"
     yield "written in", f"{rule.location.file}:{rule.location.line}"
+
+
+def related(relation: Relation) -> Iterator[tuple[str, str]]:
+    """A relation's documentation, in the same form."""
+    yield "", f"{relation.id}: {relation.title}"
+    yield "holds", relation.written
+    yield "severity", relation.severity.value
+    if relation.why:
+        yield "why", relation.why
+    for example in relation.examples:
+        wanted = "not evaluated" if example.verdict is None else example.verdict.value
+        yield "example", f"{one_line(example.text)} → {wanted}"
+    yield "written in", f"{relation.location.file}:{relation.location.line}"
 
 
 def _percent(fraction: Decimal) -> str:

@@ -60,6 +60,7 @@ def read_relation(
         kind=kind,
         severity=Severity(table.severity),
         why=table.why,
+        written=table.expr or f"levels of {table.change}",
         examples=tuple(_example(example, errors) for example in draft.examples),
     )
 

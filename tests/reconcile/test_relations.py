@@ -237,7 +237,7 @@ def test_one_text(expr: str, said: list[tuple[str, str]], verdict: str, derivati
 
 def test_the_whole_reason_of_a_conflict() -> None:
     assert one_text(STAKES, ("stake@us", "70 %"), ("stake@kz", "40 %")).reason == (
-        "1 source: one article contradicts itself: 70 % + 40 % = 100 %: 69.5–70.5 % + 39.5–40.5 % = "
+        "1 source, 1 origin: one article contradicts itself: 70 % + 40 % = 100 %: 69.5–70.5 % + 39.5–40.5 % = "
         "109–111 %, which is 9 points above 100 %. To hold, they must come 9 points closer."
     )
 
@@ -402,4 +402,4 @@ def test_very_many_claims_are_weighed_together() -> None:
     claims += [stated("stake@kz", f"{n} %", f"t{n}") for n in range(1, 100)]
     (fact,) = judged(STAKES, claims)
     assert fact.verdict == "agree"
-    assert fact.reason.startswith("198 sources: 0.5–99.5 % + 0.5–99.5 % = 100 %")
+    assert fact.reason.startswith("198 sources, 198 origins: 0.5–99.5 % + 0.5–99.5 % = 100 %")

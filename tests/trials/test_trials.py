@@ -189,7 +189,7 @@ def test_the_command_prints_the_verdict_of_a_relation(
     printed = capfd.readouterr().out
     assert "FAIL bound  wrong verdict  mine.toml:33:1" in printed
     assert (
-        "got   tension (bound): 1 source: 15,000 t < 10,000 t: 14,500–15,500 t is not below 10,000 t"
+        "got   tension (bound): 1 source, 1 origin: 15,000 t < 10,000 t: 14,500–15,500 t is not below 10,000 t"
         in printed
     )
     assert printed.endswith(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Fact, Status, Verdict, fact_key
 from kzclaims.reconcile.relations.judgement import verdict_of
-from kzclaims.reconcile.relations.words import reason_of
+from kzclaims.reconcile.relations.words import Counts, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,7 +52,13 @@ def fact_for(
         severity=relation.severity,
         sources=sources,
         origins=outcome.origins,
-        reason=reason_of(outcome.law, outcome.told, verdict, sources, articles, need=outcome.need),
+        reason=reason_of(
+            outcome.law,
+            outcome.told,
+            verdict,
+            Counts(sources, outcome.origins, articles),
+            need=outcome.need,
+        ),
         claims=shown,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from kzclaims.model import Verdict
 from kzclaims.reconcile.relations.derivation import Derivation
@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from kzclaims.reconcile.relations.judgement import Finding
 
 
-def reason_of(  # noqa: PLR0913 - what there is to say
-    law: Comparison,
-    findings: Sequence[Finding],
-    verdict: Verdict,
-    sources: int,
-    articles: int,
-    *,
-    need: str = "",
+class Counts(NamedTuple):
+    """Who speaks of a relation."""
+
+    sources: int
+    origins: int
+    articles: int
+
+
+def reason_of(
+    law: Comparison, findings: Sequence[Finding], verdict: Verdict, counts: Counts, *, need: str = ""
 ) -> str:
     """Why a comparison has its verdict, in words and numbers that can be redone by hand.
 
@@ -35,8 +37,8 @@ def reason_of(  # noqa: PLR0913 - what there is to say
     first = decisive[0]
     derivation = Derivation(law, first.choice, first.names)
     worked = f"{need} {derivation.text()}" if need else derivation.text()
-    opening = f"{counted(sources, 'source')}: "
-    text = _told(first, worked, many=articles > 1)
+    opening = f"{counted(counts.sources, 'source')}, {counted(counts.origins, 'origin')}: "
+    text = _told(first, worked, many=counts.articles > 1)
     parts = [f"{opening}{text}."]
     alike = sum(one.cause is first.cause and one.article is not None for one in decisive) - 1
     if first.article is not None and alike > 0 and first.cause is not Cause.HOLDS:
