@@ -30,9 +30,10 @@ def run_check(articles: Iterable[Article], rules: RuleSet) -> CheckReport:
     The order of the articles makes no difference.
     """
     ordered = _ordered(articles)
-    bound = bind.bind_all(ordered, rules)
+    plan = bind.Plan(rules)
+    bound = bind.bind_all(ordered, plan)
     origins = find_origins(ordered)
-    facts = reconcile(bound.claims, rules, ordered, origins, bind.sightings(ordered, rules, bound))
+    facts = reconcile(bound.claims, rules, ordered, origins, bind.sightings(ordered, plan, bound))
     return CheckReport(
         articles=ordered,
         facts=tuple(sorted(facts, key=lambda fact: fact.key)),
@@ -44,7 +45,7 @@ def run_check(articles: Iterable[Article], rules: RuleSet) -> CheckReport:
 def run_extract(articles: Iterable[Article], rules: RuleSet, *, everything: bool) -> tuple[Claim, ...]:
     """The claims of the articles, by article and place; with `everything` also quantities of no rule."""
     ordered = _ordered(articles)
-    bound = bind.bind_all(ordered, rules)
+    bound = bind.bind_all(ordered, bind.Plan(rules))
     return tuple(sorted((*bound.claims, *bound.unclaimed), key=_place)) if everything else bound.claims
 
 

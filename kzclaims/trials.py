@@ -98,7 +98,7 @@ def _article(example: Example | RelationExample) -> Article:
 def _try_relation(relation: Relation, example: RelationExample, rules: RuleSet, plan: Plan) -> Trial:
     article = _article(example)
     bound = bind_article(article, plan)
-    seen = sightings((article,), rules, bound)
+    seen = sightings((article,), plan, bound)
     facts = tuple(
         fact
         for fact in reconcile(bound.claims, rules, (article,), sightings=seen)

@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 __all__ = ["Bound", "Plan", "bind_all", "bind_article", "sightings"]
 
 
-def bind_all(articles: Iterable[Article], rules: RuleSet) -> Bound:
-    """Claims of the rules and quantities of none, of all articles, in one pass over each.
+def bind_all(articles: Iterable[Article], plan: Plan) -> Bound:
+    """Claims of a plan's rules and quantities of none, of all articles, in one pass over each.
 
     By article and place. Raises RuleError (`timeout`).
     """
-    plan = Plan(rules)
     bound = [bind_article(article, plan) for article in sorted(articles, key=lambda one: one.id)]
     return Bound(
         claims=tuple(claim for one in bound for claim in one.claims),

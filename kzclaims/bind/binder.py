@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 from kzclaims.bind.candidates import Candidate, Slots, candidates
 from kzclaims.bind.dateline import in_dateline
+from kzclaims.bind.former import is_former
+from kzclaims.bind.lending import told_in_full
 from kzclaims.bind.lines import Lines
 from kzclaims.bind.reach import reach_of
 from kzclaims.bind.reading import Placed, Reading
 from kzclaims.bind.restated import is_other_voice, says_it_twice
+from kzclaims.bind.strangers import Strangers
 from kzclaims.bind.times import scope_of
 from kzclaims.bind.voice import voice_of
-from kzclaims.model import Claim, Span
+from kzclaims.model import Claim, Span, Why
 from kzclaims.text.segment import PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from kzclaims.bind.plan import Plan
     from kzclaims.bind.reach import Reach
@@ -37,12 +40,14 @@ class Binding:
     """How the numbers of an article were bound: all of them as claims, those of no rule included.
 
     `reaches` has what each number sees, None for one that stands in no text; `chosen` the candidate
-    that each claimed number went to.
+    that each claimed number went to; `barred` why a rule that fits a number did not get it, by the number
+    and the rule's id.
     """
 
     reading: Reading
     reaches: tuple[Reach | None, ...]
     chosen: Mapping[int, Candidate]
+    barred: Mapping[tuple[int, str], Why]
     claims: tuple[Claim, ...]
 
 
@@ -68,13 +73,22 @@ def binding(article: Article, plan: Plan) -> Binding:
     reaches = [
         None if not _is_text(reading, placed) else reach_of(reading, placed) for placed in reading.quantities
     ]
-    chosen = _choose(reading, candidates(plan, reading, reaches))
+    strangers, found, barred = Strangers(reading, plan), list[Candidate](), dict[tuple[int, str], Why]()
+    for candidate in candidates(plan, reading, reaches):
+        reach = reaches[candidate.number]
+        if reach is not None and strangers.own(candidate.rule, reach):
+            barred[candidate.number, candidate.rule.id] = Why.STRANGER
+        else:
+            found.append(candidate)
+    picked = _choose(reading, found, barred)
+    chosen = told_in_full(picked, reaches)
+    barred |= {(number, one.rule.id): Why.FULLER for number, one in picked.items() if number not in chosen}
     lines = Lines(article.text)
     claims = tuple(
         _claim(reading, lines, placed, chosen.get(index), reaches[index])
         for index, placed in enumerate(reading.quantities)
     )
-    return Binding(reading=reading, reaches=tuple(reaches), chosen=chosen, claims=claims)
+    return Binding(reading=reading, reaches=tuple(reaches), chosen=chosen, barred=barred, claims=claims)
 
 
 def _is_text(reading: Reading, placed: Placed) -> bool:
@@ -82,14 +96,25 @@ def _is_text(reading: Reading, placed: Placed) -> bool:
     return not furniture and not in_dateline(reading, placed)
 
 
-def _choose(reading: Reading, found: Iterable[Candidate]) -> dict[int, Candidate]:
-    """The best candidates that can all stand, by the index of their number."""
-    ranked = sorted(found, key=lambda one: (-one.score, one.rule.id, one.number))
+def _choose(
+    reading: Reading, found: Sequence[Candidate], barred: dict[tuple[int, str], Why]
+) -> dict[int, Candidate]:
+    """The best candidates that can all stand, by the index of their number.
+
+    A former value comes last, and stands only beside the present one with another slot: another year.
+    What is left out for that is added to `barred`.
+    """
+    former = {
+        number: is_former(reading, reading.quantities[number]) for number in {one.number for one in found}
+    }
     chosen: dict[int, Candidate] = {}
     taken: dict[tuple[str, int], list[Candidate]] = {}
-    for candidate in ranked:
+    for candidate in sorted(found, key=lambda one: (former[one.number], -one.score, one.rule.id, one.number)):
         same = taken.setdefault((candidate.rule.id, candidate.placed.passage), [])
         if candidate.number in chosen or not all(_go_together(reading, one, candidate) for one in same):
+            continue
+        if former[candidate.number] and not any(_differ(one.slots, candidate.slots) for one in same):
+            barred[candidate.number, candidate.rule.id] = Why.FORMER
             continue
         chosen[candidate.number] = candidate
         same.append(candidate)

@@ -52,6 +52,7 @@ class Plan:
                 | frozenset(term for slot in rule.slots for term in slot.terms),
             )
             self.by_kind[rule.kind].append(planned)
+        self.relations = rules.relations
         self._terms = {term.name: term for term in rules.terms}
         self._patterns: dict[tuple[str, str], regex.Pattern[str]] = {}
 

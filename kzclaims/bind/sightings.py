@@ -8,26 +8,25 @@ from typing import TYPE_CHECKING
 from kzclaims.bind.levels import movement_of
 from kzclaims.bind.lists import listing_of
 from kzclaims.bind.seenpassage import SeenPassage
-from kzclaims.bind.terms import Vocabulary
 from kzclaims.model.relation import Change, Comparison, lists, references
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kzclaims.bind.binder import Bound
+    from kzclaims.bind.plan import Plan
     from kzclaims.bind.seenpassage import Number
-    from kzclaims.model import Article, Claim, Relation, RuleSet, Sighting, Span
+    from kzclaims.model import Article, Claim, Relation, Sighting, Span
 
 
-def sightings(articles: Iterable[Article], rules: RuleSet, bound: Bound) -> tuple[Sighting, ...]:
+def sightings(articles: Iterable[Article], plan: Plan, bound: Bound) -> tuple[Sighting, ...]:
     """What relations ask for in the passages with claims of their rules, by article and place."""
     asked: defaultdict[str, list[Relation]] = defaultdict(list)
-    for relation in rules.relations:
+    for relation in plan.relations:
         for rule_id in _rules_of(relation):
             asked[rule_id].append(relation)
     if not asked:
         return ()
-    vocabulary = Vocabulary(rules.terms)
     by_passage: defaultdict[str, defaultdict[Span, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in (*bound.claims, *bound.unclaimed):
         by_passage[claim.article][claim.sentence].append(claim)
@@ -36,7 +35,7 @@ def sightings(articles: Iterable[Article], rules: RuleSet, bound: Bound) -> tupl
         for span, claims in sorted(by_passage[article.id].items()):
             if not any(claim.rule in asked for claim in claims):
                 continue
-            passage = SeenPassage(article, span, claims, vocabulary)
+            passage = SeenPassage(article, span, claims, plan.vocabulary)
             for number in passage.numbers:
                 for relation in asked.get(number.claim.rule or "", ()):
                     seen.extend(_seen(relation, passage, number))

@@ -33,7 +33,7 @@ def trace_article(article: Article, plan: Plan) -> tuple[NumberProof, ...]:
             if isinstance(tried, Miss):
                 misses.append(_near_miss(plan, tried, reach))
             elif chosen is None or tried.rule is not chosen.rule:
-                misses.append(_outbid(tried, chosen))
+                misses.append(_outbid(tried, chosen, bound.barred.get((number, tried.rule.id))))
         misses.sort(key=lambda miss: (miss.met - miss.asked, miss.rule))
         traces.append(NumberProof(claim=claim, evidence=evidence, misses=tuple(reversed(misses))))
     return tuple(traces)
@@ -48,10 +48,12 @@ def _near_miss(plan: Plan, miss: Miss, reach: Reach) -> NearMiss:
     return NearMiss(rule=miss.rule.id, why=miss.why, terms=terms, met=met, asked=asked)
 
 
-def _outbid(candidate: Candidate, chosen: Candidate | None) -> NearMiss:
-    """A rule that would have claimed the number: another fits it better, or it has a better number."""
+def _outbid(candidate: Candidate, chosen: Candidate | None, barred: Why | None) -> NearMiss:
+    """A rule that fits the number and did not get it: it is barred, or another rule or number is better."""
     asked = len(candidate.rule.about)
     terms = () if chosen is None else (chosen.rule.id,)
+    if barred is not None:
+        return NearMiss(rule=candidate.rule.id, why=barred, terms=(), met=asked, asked=asked)
     return NearMiss(rule=candidate.rule.id, why=Why.OUTBID, terms=terms, met=asked, asked=asked)
 
 

@@ -50,9 +50,8 @@ def explain(written: str, articles: Sequence[Article], rules: RuleSet) -> Explan
     rule = next((one for one in rules.rules if one.id == name), None)
     relation = next((one for one in rules.relations if one.id == name), None)
     documented = rule is not None or relation is not None
-    proofs = (
-        Study(articles, rules).facts_of(name if documented else name.partition("@")[0]) if articles else ()
-    )
+    about = name if documented else name.partition("@")[0]
+    proofs = Study(articles, rules).facts_of(about) if articles else ()
     facts = proofs if documented else tuple(one for one in proofs if one.fact.key == name)
     if not documented and not facts:
         raise _unknown(name, proofs, rules)
@@ -83,7 +82,8 @@ def _terms(rule: Rule, terms: Iterable[Term]) -> Iterable[Term]:
 
 def _unknown(name: str, proofs: Iterable[FactProof], rules: RuleSet) -> UsageError:
     keys = [proof.fact.key for proof in proofs]
-    near = nearest(name, [*keys, *(one.id for one in (*rules.rules, *rules.relations))])
+    known = [*(rule.id for rule in rules.rules), *(relation.id for relation in rules.relations)]
+    near = nearest(name, [*keys, *known])
     guess = f", did you mean `{near}`?" if near else ""
     advice = (
         f"facts of the rule in these articles: {', '.join(keys)}"

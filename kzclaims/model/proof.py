@@ -42,6 +42,9 @@ class Why(StrEnum):
     PATTERN = "pattern"
     EXCLUDED = "excluded"
     OUTBID = "outbid"
+    STRANGER = "stranger"
+    FORMER = "former"
+    FULLER = "fuller"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,9 @@ class NearMiss:
     """A rule that did not claim a number of its kind.
 
     `terms` are those that were not in reach (`a|b`: neither was), stood too far away or excluded the
-    number; of `outbid` the rule that the number went to. `met` counts the conditions of the rule's
+    number; of `outbid` the rule that the number went to. `stranger`: the sentence names another state;
+    `former`: the number is what another is held against («from 4 to 5»); `fuller`: a sentence that names all
+    that the rule is about says another number. `met` counts the conditions of the rule's
     `about` that were met, of `asked`.
     """
 
@@ -181,8 +186,7 @@ class LineProof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """What is to be said of a target: the documentation of a rule or relation, the proofs of
-    facts, or of a line.
+    """What is to be said of a target: documentation of a rule or relation, proofs of facts or of a line.
 
     `articles` are those that the proofs point into.
     """

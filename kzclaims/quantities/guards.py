@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _GLUE = frozenset("#+/:_@=&\\.^*|")
 _LONGEST_SCORE = 3
 _SCORE_WORDS = 8
+_SHORTEST_WORD = 2
 _JOINING = frozenset(",،:")
 _QUOTES = frozenset("\"“«'")
 _COUNTED_ENDINGS = frozenset("اةً")
@@ -29,7 +30,8 @@ def is_name_part(scan: Scan, first: int, last: int, *, suffix: bool = False) -> 
     before = pieces[first - 1] if first > 0 else ""
     if before and not before.isspace():
         if before.isalpha():
-            if not _is_proclitic(scan, before) or (first > 1 and not _opens(pieces[first - 2])):
+            apart = first < 2 or _opens(pieces[first - 2])
+            if not (apart and (_is_proclitic(scan, before) or _is_run_on(scan, first - 1, suffix=suffix))):
                 return True
         elif before == "/" and first > 1 and pieces[first - 2].isdecimal():
             return True
@@ -89,6 +91,18 @@ def _counts_noun(scan: Scan, last: int) -> bool:
 
 def _is_proclitic(scan: Scan, letters: str) -> bool:
     return any(letters in scan.lexicon.prefixes(code) for code in scan.lexicon.codes)
+
+
+def _is_run_on(scan: Scan, place: int, *, suffix: bool) -> bool:
+    """Whether letters before digits are a word whose space was lost: «بنسبة25%», «أكثر من600 شركة».
+
+    Only in a script without capitals, and where a scale or a unit stands behind the digits or a hedge before
+    them: no name has either («كوفيد19»).
+    """
+    letters = scan.pieces[place]
+    if len(letters) < _SHORTEST_WORD or letters.upper() != letters.lower():
+        return False
+    return suffix or scan.find_before(place + 1, Cat.HEDGE) is not None
 
 
 def _opens(piece: str) -> bool:

@@ -83,7 +83,7 @@ class NumeralStart:
             self.group = match.reading.value
             return True
         if scale is not None:
-            return self._bare_scale()
+            return not self.whole and self._bare_scale()
         hundred = scan.find(place, Cat.HUNDRED)
         if hundred is not None and hundred.reading.form is not Form.PLURAL:
             self._with_article()

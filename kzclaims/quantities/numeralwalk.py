@@ -121,6 +121,8 @@ class NumeralWalk(NumeralStart):
     def _scale(self, place: int) -> bool:
         """A scale behind a number multiplies it: خمسة ملايين, 17.2 billion, hundred thousand."""
         scan = self.scan
+        if self.whole:
+            return False  # «سبعة عشر فاصلة اثنين مليار»: the scale is the whole number's
         for match in scan.find_all(place, Cat.SCALE):
             if match.reading.form is Form.GLUED and not self.glued:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -195,7 +196,7 @@ class Scan:
     def _may_stand(self, reading: Reading, place: int) -> bool:
         """Whether a form that must touch digits does, and one that needs its capitals has them."""
         if reading.form is Form.GLUED and not (
-            self.touches(place) and self.pieces[place - 1][-1].isdecimal()
+            (self.touches(place) and self.pieces[place - 1][-1].isdecimal()) or self._is_paid(place)
         ):
             return False
         if reading.form is Form.CODE:
@@ -208,6 +209,13 @@ class Scan:
         if reading.form is Form.VOWELLED and not self._is_part(reading, place):
             return False
         return not reading.written or self.written(place).startswith(reading.written[:1])
+
+    def _is_paid(self, place: int) -> bool:
+        """Whether a price in digits stands before a place, a space between: `€310 m` is no length."""
+        digits = place - 2
+        if digits < 1 or self.pieces[place - 1] != " " or not self.pieces[digits][-1:].isdecimal():
+            return False
+        return unicodedata.category(self.pieces[digits - 1][-1]) == "Sc"
 
     def _is_part(self, reading: Reading, place: int) -> bool:
         """Whether a word that is a number as well is a part here: «خُمس», «خمس النفط» and not «خمس دول»."""

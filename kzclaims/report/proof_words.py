@@ -143,6 +143,12 @@ def missed(miss: NearMiss) -> str:
             return "its pattern does not fit"
         case Why.EXCLUDED:
             return f"{terms} is as near, which the rule does without"
+        case Why.STRANGER:
+            return "its sentence names another state"
+        case Why.FORMER:
+            return "it is the former or other value that the present one is held against"
+        case Why.FULLER:
+            return "a fuller sentence gives another number"
         case Why.OUTBID:
             return (
                 f"{terms} fits the number better" if terms else "another number of the passage fits it better"

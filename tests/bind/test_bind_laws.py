@@ -76,13 +76,13 @@ def test_empty_lines_before_an_article_change_no_claim(text: str) -> None:
 def test_the_order_of_articles_makes_no_difference() -> None:
     first = article("Egypt's trade with Turkey was $8 billion.")
     second = replace(article("Egypt's trade with Turkey was $9 billion."), id="b.txt")
-    both = bind_all([first, second], RULES)
+    both = bind_all([first, second], Plan(RULES))
     assert [claim.article for claim in both.claims] == [first.id, "b.txt"]
-    assert bind_all([second, first], RULES) == both
+    assert bind_all([second, first], Plan(RULES)) == both
 
 
 def test_what_is_not_claimed_is_unclaimed() -> None:
     articles = [article("Egypt's trade with Turkey was $8 billion. Ten men came.")]
-    both = bind_all(articles, RULES)
+    both = bind_all(articles, Plan(RULES))
     assert [claim.quantity.text for claim in both.claims] == ["$8 billion"]
     assert [claim.quantity.text for claim in both.unclaimed] == ["Ten"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kzclaims.bind import bind_all, sightings
+from kzclaims.bind import Plan, bind_all, sightings
 from kzclaims.model import Article
 from kzclaims.model.relation import Listing, Movement
 from kzclaims.rules.load import load_rules
@@ -98,7 +98,7 @@ def rules(tmp_path_factory: pytest.TempPathFactory) -> RuleSet:
 
 def seen(text: str, rules: RuleSet, language: str = "en") -> Sequence[Sighting]:
     articles = [Article(id="a.txt", text=text, source="a", language=language)]
-    return sightings(articles, rules, bind_all(articles, rules))
+    return sightings(articles, Plan(rules), bind_all(articles, Plan(rules)))
 
 
 @pytest.mark.parametrize(

@@ -237,8 +237,8 @@ def test_one_text(expr: str, said: list[tuple[str, str]], verdict: str, derivati
 
 def test_the_whole_reason_of_a_conflict() -> None:
     assert one_text(STAKES, ("stake@us", "70 %"), ("stake@kz", "40 %")).reason == (
-        "1 source, 1 origin: one article contradicts itself: 70 % + 40 % = 100 %: 69.5–70.5 % + 39.5–40.5 % = "
-        "109–111 %, which is 9 points above 100 %. To hold, they must come 9 points closer."
+        "1 source, 1 origin: one article contradicts itself: 70 % + 40 % = 100 %: 69.5–70.5 % + 39.5–40.5 % "
+        "= 109–111 %, which is 9 points above 100 %. To hold, they must come 9 points closer."
     )
 
 

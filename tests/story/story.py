@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kzclaims.bind import bind_all
+from kzclaims.bind import Plan, bind_all
 from kzclaims.model import Article, RuleSet
 from kzclaims.read import read_articles
 from kzclaims.rules.load import load_rules
@@ -51,7 +51,7 @@ def _read(folder: Path) -> tuple[Article, ...]:
 def rows(folder: Path) -> dict[str, list[Row]]:
     """The claims of each article, in order, without their places."""
     found: dict[str, list[Row]] = {article.id: [] for article in articles(folder)}
-    for claim in bind_all(articles(folder), rules()).claims:
+    for claim in bind_all(articles(folder), Plan(rules())).claims:
         found[claim.article].append(_row(claim))
     return found
 

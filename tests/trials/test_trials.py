@@ -189,8 +189,8 @@ def test_the_command_prints_the_verdict_of_a_relation(
     printed = capfd.readouterr().out
     assert "FAIL bound  wrong verdict  mine.toml:33:1" in printed
     assert (
-        "got   tension (bound): 1 source, 1 origin: 15,000 t < 10,000 t: 14,500–15,500 t is not below 10,000 t"
-        in printed
+        "got   tension (bound): 1 source, 1 origin: 15,000 t < 10,000 t: 14,500–15,500 t is not below "
+        "10,000 t" in printed
     )
     assert printed.endswith(
         "1 rules, 1 relations, 4 examples: 3 passed, 1 failed, 0 todo; 0 rules untested\n"
