@@ -11,7 +11,7 @@ from kzclaims.bind.sightings import sightings
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kzclaims.model import Article, RuleSet
+    from kzclaims.model import Article
 
 __all__ = ["Bound", "Plan", "bind_all", "bind_article", "sightings"]
 

@@ -63,7 +63,7 @@ def _is_held_against(reading: Reading, words: _Words, head: Placed, placed: Plac
     found = words.other.search(reading.between(head.last, placed.first))
     if found is None:
         return False
-    start = reading.starts[head.last] + found.start()
+    start = reading.starts[head.last] + max(found.end("some"), found.end("close"))
     return not any(
         start <= reading.starts[mention.first] and mention.last <= placed.first
         for mention in reading.mentions(placed.passage)
@@ -89,7 +89,7 @@ def _words(language: str) -> _Words:
         return _Words(_NEVER, _NEVER, _NEVER)
     gap = rf"(?:\w+\s+){{0,{_MOST_BETWEEN}}}"
     return _Words(
-        other=re.compile(rf"(?<!\w)(?:(?:{some})\s*{gap}|(?:{close})\s*)$"),
+        other=re.compile(rf"(?<!\w)(?:(?P<some>{some})\s*{gap}|(?P<close>{close})\s*)$"),
         since=re.compile(rf"(?<!\w)(?:{_any(change.get('from', ()))})\s*$"),
         to=re.compile(rf"(?<!\w)(?:{_any(change.get('to', ()))})\s*$"),
     )

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
     from kzclaims.model import Rule, Slip
     from kzclaims.reconcile.facts import Stated
+    from kzclaims.reconcile.findings import Judgement
     from kzclaims.reconcile.scopes import Group
     from kzclaims.reconcile.slips.values import DistinctValue
     from kzclaims.reconcile.testimony import Testimony
-    from kzclaims.reconcile.verdict import Judgement
 
 _FIRMEST_FIRST = (Modality.STATED, Modality.PLANNED, Modality.POSSIBLE)
 _GRAVITY = {Verdict.CONFLICT: 2, Verdict.TENSION: 1, Verdict.AGREE: 0, Verdict.SINGLE: 0}

@@ -7,18 +7,19 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, assert_never
 
 from kzclaims.reconcile.days import WEEKDAYS
+from kzclaims.reconcile.findings import Cause
 from kzclaims.reconcile.intervals import distance, gap, intersect, intersect_all, is_point
 from kzclaims.reconcile.phrases import a_weekday, ends, percent
-from kzclaims.reconcile.verdict import Cause, extremes
+from kzclaims.reconcile.verdict import extremes
 from kzclaims.reconcile.wording import distance_of, end_of, listed, named, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kzclaims.model import Value
+    from kzclaims.reconcile.findings import Extremes, Finding
     from kzclaims.reconcile.lines import Bound, Line, Placed
     from kzclaims.reconcile.testimony import Testimony
-    from kzclaims.reconcile.verdict import Extremes, Finding
 
 
 def explained(finding: Finding, testimonies: Sequence[Testimony]) -> str:

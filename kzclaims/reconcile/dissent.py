@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kzclaims.model import Interval
+    from kzclaims.reconcile.findings import Judgement
     from kzclaims.reconcile.lines import Line, Placed
-    from kzclaims.reconcile.verdict import Judgement
 
 _TWO = Decimal(2)
 _HUNDRED = Decimal(100)

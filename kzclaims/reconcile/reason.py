@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from kzclaims.model import Verdict
 from kzclaims.reconcile.causes import explained, slack
 from kzclaims.reconcile.dissent import deviations
+from kzclaims.reconcile.findings import Cause
 from kzclaims.reconcile.phrases import ends
-from kzclaims.reconcile.verdict import Cause
 from kzclaims.reconcile.wording import MOST_VALUES, counted, distance_of, named, values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from kzclaims.reconcile.findings import Judgement
     from kzclaims.reconcile.testimony import Testimony
-    from kzclaims.reconcile.verdict import Judgement
 
 MOST_SLIPS = 3
 """How many slips a reason explains before it counts the rest."""

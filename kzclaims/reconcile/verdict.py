@@ -28,116 +28,31 @@ against one both do. Among sets with as many sources the one with more origins i
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from decimal import Decimal, localcontext
-from enum import StrEnum
-from itertools import combinations
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kzclaims.model import Hedge, Interval, Kind, Verdict
+from kzclaims.model import Verdict
+from kzclaims.reconcile.crossing import between_lines
+from kzclaims.reconcile.findings import Cause, Extremes, Finding, Judgement, Weighed
 from kzclaims.reconcile.intervals import (
-    ARITHMETIC,
     between,
     high_cut,
     intersect_all,
-    intersect_sets,
     is_point,
     low_cut,
-    overlaps_any,
-    union,
 )
 from kzclaims.reconcile.lines import consensus_line, lay_out
 from kzclaims.reconcile.meaning import is_wide
 from kzclaims.reconcile.sweep import Coverage, shared, sweep
-from kzclaims.reconcile.units import is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kzclaims.model import Slip
-    from kzclaims.reconcile.intervals import IntervalSet
     from kzclaims.reconcile.lines import Bound, Line, Placed
     from kzclaims.reconcile.sweep import Piece
     from kzclaims.reconcile.testimony import Testimony
 
 ENOUGH_TO_AGREE = 2
-_SLIPS_OF_UNIT = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION})
-
-
-class Cause(StrEnum):
-    """Why sources do not agree; see the head of this module."""
-
-    CLASH = "clash"
-    APART = "apart"
-    DIVIDED = "divided"
-    UNIT = "unit"
-    SOFT = "soft"
-    TOUCH = "touch"
-    UNSTATED = "unstated"
-    SCOPE = "scope"
-    REPORTED = "reported"
-    UNCOMPARED = "uncompared"
-
-
-_CONFLICTS = frozenset({Cause.CLASH, Cause.APART, Cause.DIVIDED, Cause.UNIT})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extremes:
-    """The claims on which consistency hangs: the one with the greatest low end, that with the smallest high.
-
-    `low` and `high` are what those two allow; they are apart where the claims exclude each other.
-    """
-
-    lowest: Placed
-    highest: Placed
-    low: Interval
-    high: Interval
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One cause with the claims that it rests on, by their places among the testimonies judged.
-
-    `line` is the one they lie on, or the first of those that they lie on.
-    """
-
-    cause: Cause
-    line: Line
-    members: tuple[int, ...]
-    extremes: Extremes | None = None
-
-    @property
-    def is_conflict(self) -> bool:
-        """Whether it proves a conflict rather than a tension."""
-        return self.cause in _CONFLICTS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
-    """A line and what its sources allow together.
-
-    `right` is the largest set of sources that can all be right, by what they say for certain and in
-    full; None where no claim on the line states everything. `common` is what all suggest.
-    """
-
-    line: Line
-    right: Coverage | None
-    common: Interval | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """A verdict on testimonies, the findings that it rests on and the indices of those that dissent.
-
-    `slips` tell how the difference may have come about, once they have been looked for.
-    """
-
-    verdict: Verdict
-    lines: tuple[Weighed, ...]
-    findings: tuple[Finding, ...]
-    dissenting: frozenset[int]
-    slips: tuple[Slip, ...] = ()
 
 
 def judge(testimonies: Sequence[Testimony]) -> Judgement:
@@ -150,7 +65,7 @@ def judge(testimonies: Sequence[Testimony]) -> Judgement:
     findings = (
         *_clashes(lines),
         *(finding for each in weighed for finding in _findings(each)),
-        *_between_lines(lines),
+        *between_lines(lines),
     )
     dissenting = {index for each in weighed for index in _outvoted(each, findings)}
     dissenting.update(index for finding in findings for index in _plainly_wrong(finding, weighed))
@@ -295,48 +210,6 @@ def _clashes(lines: Sequence[Line]) -> list[Finding]:
         for one in line.placed
         if one.testimony.meaning.clash
     ]
-
-
-def _between_lines(lines: Sequence[Line]) -> list[Finding]:
-    """What can be said of sources that speak in different units only."""
-    everybody = frozenset(source for line in lines for source in line.sources)
-    if any(line.sources == everybody for line in lines):
-        return []
-    findings = []
-    for first, second in combinations(lines, 2):
-        only_first = [one for one in first.placed if one.source not in second.sources]
-        only_second = [one for one in second.placed if one.source not in first.sources]
-        if not only_first or not only_second:
-            continue
-        same = intersect_sets(_written(only_first), _written(only_second))
-        cause, members = Cause.UNCOMPARED, [*only_first, *only_second]
-        if same:
-            cause = Cause.UNIT
-            members = [one for one in members if any(overlaps_any(each, same) for each in _written([one]))]
-        findings.append(Finding(cause=cause, line=first, members=tuple(one.index for one in members)))
-    return findings
-
-
-def _written(placed: Iterable[Placed]) -> IntervalSet:
-    """The numbers that claims name, in their own units, each as wide as it is written.
-
-    Only of claims that can prove a slip: everything stated, a definite unit, no vague count.
-    """
-    numbers: list[Interval] = []
-    with localcontext(ARITHMETIC):
-        for one in placed:
-            quantity = one.testimony.claim.quantity
-            if one.loose or quantity.kind not in _SLIPS_OF_UNIT or quantity.hedge is Hedge.VAGUE:
-                continue
-            if quantity.unit is None or is_open(quantity.unit):
-                continue
-            step = quantity.precision
-            numbers.extend(
-                Interval(end - step, end + step, high_open=bool(step))
-                for end in (quantity.low, quantity.high)
-                if isinstance(end, Decimal)
-            )
-    return union(numbers)
 
 
 def _plainly_wrong(finding: Finding, weighed: Sequence[Weighed]) -> Iterable[int]:

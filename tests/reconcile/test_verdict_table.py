@@ -442,3 +442,32 @@ def test_dates_with_open_hedges_meet() -> None:
     since = replace(quantity("at least 1992"), hedge=Hedge.AT_LEAST)
     (fact,) = facts([claim(since), claim("1992-04-10", source="b")], rule(DATE))
     assert fact.verdict is AGREE
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        pytest.param("1.1 billion USD · 1.1 billion USD · 1.1 billion EUR", CONFLICT, id="one-slip"),
+        pytest.param("5 billion USD · 5 billion USD · 5 billion EUR", AGREE, id="one-digit-tells-nothing"),
+        pytest.param("1.1 billion USD · 1.1 billion USD · 1.3 billion EUR", AGREE, id="another-number"),
+    ],
+)
+def test_one_number_in_two_units_of_a_source_that_has_both(said: str, verdict: Verdict) -> None:
+    values = said.split(" · ")
+    made = [
+        claim(values[0], source="a"),
+        claim(values[1], source="b", start=10),
+        claim(values[2], source="b", start=20),
+    ]
+    (fact,) = facts(made, rule(MONEY))
+    assert fact.verdict is verdict
+
+
+def test_the_same_worth_in_one_sentence_is_no_slip() -> None:
+    made = [
+        claim("1.1 billion USD", source="a"),
+        claim("1.1 billion USD", source="b"),
+        claim("1.1 billion EUR", source="b"),
+    ]
+    (fact,) = facts(made, rule(MONEY))
+    assert fact.verdict is AGREE

@@ -15,19 +15,19 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from kzclaims.model import SlipKind, Verdict
+from kzclaims.reconcile.findings import Cause
 from kzclaims.reconcile.slips.pairs import RANK, slip_between
 from kzclaims.reconcile.slips.values import MOST_VALUES, weightiest
 from kzclaims.reconcile.sweep import meet
-from kzclaims.reconcile.verdict import Cause
 from kzclaims.reconcile.wording import by_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kzclaims.model import Slip
+    from kzclaims.reconcile.findings import Judgement
     from kzclaims.reconcile.slips.values import DistinctValue
     from kzclaims.reconcile.testimony import Testimony
-    from kzclaims.reconcile.verdict import Judgement
 
 Pair = tuple["DistinctValue", "DistinctValue"]
 

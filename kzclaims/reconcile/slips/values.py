@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
+    from kzclaims.reconcile.findings import Judgement
     from kzclaims.reconcile.lines import Line, Placed
     from kzclaims.reconcile.testimony import Testimony
-    from kzclaims.reconcile.verdict import Judgement
 
 MOST_VALUES = 6
 """How many distinct values on each side are looked at."""
