@@ -26,7 +26,7 @@ EVERY = 6
 
 MOST_FALSE = 0.002
 LEAST_KEPT = 0.985
-LEAST_FOUND = 0.98
+LEAST_FOUND = 0.995
 
 
 def _sampled() -> Iterator[Case]:
