@@ -82,7 +82,11 @@ def read_articles(
     return tuple(articles), tuple(errors)
 
 
-def bind_all(articles: Sequence[Article], _rules: RuleSet) -> Bound:
+def Plan(rules: RuleSet) -> RuleSet:  # noqa: N802 - called as the class that it stands in for
+    return rules
+
+
+def bind_all(articles: Sequence[Article], _plan: RuleSet) -> Bound:
     match FAULT:
         case "bug":
             raise KeyError("a slot")
@@ -95,7 +99,7 @@ def bind_all(articles: Sequence[Article], _rules: RuleSet) -> Bound:
     return Bound(claims=found(articles, r"\d+", "workers"), unclaimed=found(articles, "many", None))
 
 
-def sightings(_articles: Sequence[Article], _rules: RuleSet, _bound: Bound) -> tuple[object, ...]:
+def sightings(_articles: Sequence[Article], _plan: RuleSet, _bound: Bound) -> tuple[object, ...]:
     return ()
 
 
@@ -167,7 +171,7 @@ def stages() -> dict[str, types.ModuleType]:
     for name, functions in (
         ("kzclaims.rules.load", (load_rules,)),
         ("kzclaims.read", (read_articles,)),
-        ("kzclaims.bind", (bind_all, sightings)),
+        ("kzclaims.bind", (Plan, bind_all, sightings)),
         ("kzclaims.reconcile", (reconcile, find_origins)),
     ):
         made[name] = types.ModuleType(name)
