@@ -64,6 +64,7 @@ def test_modality(plan: Plan, text: str, modality: str) -> None:
     ("text", "source"),
     [
         ("The bridge cost $5 million.", None),
+        ("The United States paid $5 million for the bridge.", None),
         ("According to the City Council, the bridge cost $5 million.", "the City Council"),
         ("The mayor said the bridge cost $5 million.", "The mayor"),
         ("كلف الجسر 5 ملايين دولار وفق وزارة النقل.", "وزارة النقل"),
