@@ -59,7 +59,7 @@ def _decade(scan: Scan, place: int, last: int, years: int) -> Age | None:
         return None
     part, first = part_before(scan, place)
     low, high = _PARTS[part]
-    return Age(last, scan.starts[first], Decimal(years + low), Decimal(years + high), Hedge.VAGUE)
+    return Age(last, scan.begin(first), Decimal(years + low), Decimal(years + high), Hedge.VAGUE)
 
 
 def _group(scan: Scan, place: int, last: int, years: Decimal) -> Age | None:

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.match import Match
 from kzclaims.quantities.rates import with_rate
-from kzclaims.quantities.words import SYMBOLS, Cat, Form, Unit
+from kzclaims.quantities.words import SIGN, SYMBOLS, Cat, Form, Unit
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from kzclaims.quantities.numerals import Numeral
     from kzclaims.quantities.scan import Scan
+
+
+_UNIT = 1 << Cat.UNIT
+_TYING = ("-", "(")
 
 
 class Amount(NamedTuple):
@@ -42,9 +46,10 @@ class Amount(NamedTuple):
 
 def unit_at(scan: Scan, place: int) -> Match | None:
     """The unit that stands at a place behind a number, a hyphen between them allowed."""
-    if place >= scan.end:
+    word, piece = scan.words[place], scan.pieces[place]
+    if (word is None or not word.mask & _UNIT) and piece not in _TYING:
         return None
-    if scan.pieces[place] == "-" and scan.touches(place) and place + 1 < scan.end:
+    if piece == "-" and scan.touches(place) and place + 1 < scan.end:
         glued = next((m for m in scan.find_all(place, Cat.UNIT)), None)
         if glued is not None:
             return glued
@@ -81,7 +86,7 @@ def _names_a_model(scan: Scan, match: Match) -> bool:
 
 def symbol_before(scan: Scan, place: int) -> Match | None:
     """The symbol or code of a currency right before a number: `$5`, `US$ 5`, `USD 5`."""
-    match = scan.find_before(place, Cat.UNIT, 4)
+    match = scan.find_before(place, Cat.UNIT, 4) if scan.known_before(place).cats & SIGN else None
     if match is None or match.reading.form not in SYMBOLS or match.reading.value.kind is not Kind.MONEY:
         return None
     glued = scan.pieces[match.first][:1].isalpha() and scan.touches(match.first)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.amount import Amount, symbol_before, unit_at
 from kzclaims.quantities.attached import (
+    NAMING_UNITS,
     POINT,
     hedge_between,
     names_again,
@@ -19,35 +20,45 @@ from kzclaims.quantities.attached import (
 from kzclaims.quantities.compound import below_zero, compound
 from kzclaims.quantities.counted import read_dual, read_one
 from kzclaims.quantities.grammar import grammar
-from kzclaims.quantities.guards import is_name_part, is_score
 from kzclaims.quantities.hedges import compares
+from kzclaims.quantities.naming import is_name
 from kzclaims.quantities.numerals import Numeral, read_numeral
 from kzclaims.quantities.parts import noun_in, of_a_percent, one_in
-from kzclaims.quantities.places import is_place
 from kzclaims.quantities.shares import read_share
 from kzclaims.quantities.single import dual_unit, single_unit
 from kzclaims.quantities.vague import read_vague
-from kzclaims.quantities.words import Cat, Form, Unit
+from kzclaims.quantities.words import NUMERAL, Cat, Form, Unit, role_bit
 
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
-_HEDGE = 1 << Cat.HEDGE
+_HEDGE, _VAGUE, _UNIT, _COUNTED = 1 << Cat.HEDGE, 1 << Cat.VAGUE, 1 << Cat.UNIT, 1 << Cat.COUNTED
+_CARDINAL, _FRACTION = 1 << Cat.CARDINAL, 1 << Cat.FRACTION
+_OUT_OF, _EITHER_WAY = role_bit("out_of"), role_bit("plus_or")
 
 
 def read_amount(scan: Scan, place: int) -> Amount | None:
     """The amount whose number begins at a place, without regard to a range."""
-    return (
-        read_vague(scan, place)
-        or _dual(scan, place)
-        or read_dual(scan, place)
-        or one_in(scan, place)
-        or noun_in(scan, place)
-        or read_one(scan, place)
-        or _plain(scan, place)
-        or _bare_unit(scan, place)
-        or single_unit(scan, place)
-    )
+    word = scan.words[place]
+    if word is None:
+        return None
+    # Each grammar is asked only about words that it can begin with.
+    mask, found = word.mask, None
+    if mask & _VAGUE:
+        found = read_vague(scan, place)
+    if found is None and mask & _UNIT:
+        found = _dual(scan, place)
+    if found is None and mask & _COUNTED:
+        found = read_dual(scan, place)
+    if found is None and mask & NUMERAL and scan.roles & _OUT_OF:
+        found = one_in(scan, place) or noun_in(scan, place)
+    if found is None and mask & _CARDINAL:
+        found = read_one(scan, place)
+    if found is None and mask & (NUMERAL | _FRACTION):
+        found = _plain(scan, place)
+    if found is None and mask & _UNIT:
+        found = _bare_unit(scan, place) or single_unit(scan, place)
+    return found
 
 
 def _bare_unit(scan: Scan, place: int) -> Amount | None:
@@ -62,7 +73,7 @@ def _bare_unit(scan: Scan, place: int) -> Amount | None:
         if article is None:
             return None
         first, start = article.first, scan.start_of(article)
-    elif not scan.cats_before(first) & _HEDGE:
+    elif not scan.known_before(first).cats & _HEDGE:
         return None
     one = Amount(
         first=first,
@@ -85,7 +96,7 @@ def _plain(scan: Scan, place: int) -> Amount | None:
     numeral = _single_one(scan, place) or read_share(scan, place) or scaled_numeral(scan, place)
     if numeral is None:
         return None
-    whole = _implied_one(scan, numeral) or of_a_percent(scan, numeral)
+    whole = _implied_one(scan, numeral) or (of_a_percent(scan, numeral) if numeral.share else None)
     if whole is not None:
         return whole
     before = unit_before(scan, numeral)
@@ -96,14 +107,15 @@ def _plain(scan: Scan, place: int) -> Amount | None:
         last = max(last, behind.last)
         if behind.first < first:
             first, start = behind.first, scan.start_of(behind)
-    last = _with_more_of_the_unit(scan, numeral, unit, last)
-    if unit is None and not numeral.share:
+    if unit is not None:
+        last = _with_more_of_the_unit(scan, numeral, unit, last)
+    elif not numeral.share and scan.roles & NAMING_UNITS:
         unit, first, start = unit_by_word(scan, numeral, first, start)
-    if _is_name(scan, numeral, has_unit=unit is not None, last=last):
+    if is_name(scan, numeral, has_unit=unit is not None, last=last):
         return None
     factor = unit.factor if unit is not None else Decimal(1)
     value = -numeral.value * factor if before.negative else numeral.value * factor
-    round_number = _something(scan, numeral)
+    round_number = _something(scan, numeral) if scan.pieces[numeral.last + 1] == "-" else None
     if round_number is not None:
         return round_number
     amount = Amount(
@@ -120,13 +132,16 @@ def _plain(scan: Scan, place: int) -> Amount | None:
         signed=before.signed,
         hedge=_hedge_inside(scan, numeral, first, last),
     )
-    return _either_way(scan, compound(scan, below_zero(scan, amount)))
+    amount = below_zero(scan, amount)
+    if amount.unit is not None:
+        amount = compound(scan, amount)
+    return _either_way(scan, amount) if scan.roles & _EITHER_WAY else amount
 
 
 def _something(scan: Scan, numeral: Numeral) -> Amount | None:
     """«thirty-something boats»: from thirty to below forty."""
     at = numeral.last + 1
-    if scan.pieces[at] != "-" or at + 1 >= scan.end or scan.role(at + 1, "something") is None:
+    if at + 1 >= scan.end or scan.role(at + 1, "something") is None:
         return None
     if numeral.value <= 0 or numeral.value % 10:
         return None
@@ -172,10 +187,10 @@ def _either_way(scan: Scan, amount: Amount) -> Amount:
     )
 
 
-def _with_more_of_the_unit(scan: Scan, numeral: Numeral, unit: Unit | None, last: int) -> int:
+def _with_more_of_the_unit(scan: Scan, numeral: Numeral, unit: Unit, last: int) -> int:
     """The last piece where the unit is said again («2% في المئة»), or one of it («مليار دولار واحد»)."""
     at = scan.after(last)
-    if unit is None or at >= scan.end:
+    if at >= scan.end:
         return last
     if unit.kind is Kind.PERCENT:
         again = unit_at(scan, at)
@@ -252,47 +267,6 @@ def scaled_numeral(scan: Scan, place: int) -> Numeral | None:
     if follower < scan.end and (scan.pieces[follower].isalpha() or unit_at(scan, follower) is not None):
         return numeral
     return plain
-
-
-def _is_name(scan: Scan, numeral: Numeral, *, has_unit: bool, last: int) -> bool:
-    following = scan.after(numeral.last)
-    if following < scan.end and scan.role(following, "plus") is not None:
-        word = scan.words[scan.after(following)] if scan.after(following) < scan.end else None
-        if word is not None and word.number:
-            return True  # five plus one: the name of a format
-    if numeral.digits and following < scan.end and scan.role(following, "clock") is not None:
-        return True
-    if not has_unit and is_place(scan, numeral):
-        return True
-    if numeral.digits and scan.pieces[numeral.last + 1] in ("x", "×") and _is_digits(scan, numeral.last + 2):
-        return True  # 4x100m
-    if not has_unit and is_score(scan, numeral.first, numeral.last):
-        return True
-    plus = scan.role_before(numeral.first, "plus")
-    if plus is not None and _counts(scan, scan.before(plus.first)):
-        return True
-    if not numeral.digits:
-        return False
-    first_digits = numeral.first
-    if scan.pieces[first_digits] == "-":
-        return False
-    touching_unit = has_unit or numeral.scale != 1
-    end_of_digits = last if touching_unit else numeral.last
-    symbol = symbol_before(scan, numeral.first)
-    if symbol is not None and symbol.last == numeral.first - 1:
-        return False
-    return is_name_part(
-        scan, first_digits, end_of_digits, suffix=touching_unit and end_of_digits > first_digits
-    )
-
-
-def _is_digits(scan: Scan, place: int) -> bool:
-    return place < scan.end and scan.pieces[place][:1].isdecimal()
-
-
-def _counts(scan: Scan, place: int) -> bool:
-    word = scan.words[place] if place >= 0 else None
-    return word is not None and word.number
 
 
 def _dual(scan: Scan, place: int) -> Amount | None:

@@ -25,6 +25,7 @@ _CLOSING = frozenset("\"”»'")
 _LONGEST_TITLE = 12
 _FORMATION = 3
 _TIES, _MOST_TIED = ("/", ":", "-"), 6
+_TYING = (*_TIES, "–")
 _SCORE_WORDS = 8
 _ENDS = ".!?؟\n"
 _DIGITS, _ORDINAL, _UNIT = 1 << Cat.DIGITS, 1 << Cat.ORDINAL, 1 << Cat.UNIT
@@ -55,7 +56,13 @@ def aside(scan: Scan, place: int) -> int | None:
 
 
 def _digits_aside(scan: Scan, place: int) -> int | None:
-    found = _telephone(scan, place) or _formation(scan, place) or _row(scan, place) or _result(scan, place)
+    pieces, found = scan.pieces, None
+    behind = pieces[scan.after(place)]
+    tied = behind in _TYING or behind.isdecimal() or (place > 0 and pieces[place - 1] == "+")
+    if tied or pieces[place].startswith("0"):
+        found = (
+            _telephone(scan, place) or _formation(scan, place) or _row(scan, place) or _result(scan, place)
+        )
     if found is None and scan.roles & _TITLED:
         found = _title(scan, place)
     if found is None and scan.roles & _LABELLED:

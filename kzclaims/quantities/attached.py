@@ -12,7 +12,7 @@ from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.guards import is_labelled
 from kzclaims.quantities.match import Match
 from kzclaims.quantities.multiples import times
-from kzclaims.quantities.words import SYMBOLS, TIES, Cat, Form, Reading, Unit
+from kzclaims.quantities.words import SIGN, SYMBOLS, TIES, Cat, Form, Reading, Unit, role_bit
 
 if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
@@ -30,6 +30,9 @@ _LARGEST_LOAD = 1000
 _PARTED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
 _MAGNITUDE = Unit(Kind.MEASURE, "magnitude")
 _STRONGEST = 10
+_HEDGE_AFTER, _TIMES = 1 << Cat.HEDGE_AFTER, role_bit("times")
+NAMING_UNITS = role_bit("age", "magnitude", "quake_behind", "person")
+"""Roles without which no word gives a number its unit."""
 _WORDS_BEFORE = (("age", YEARS), ("magnitude", _MAGNITUDE))
 
 
@@ -48,11 +51,13 @@ class Before(NamedTuple):
 
 def unit_before(scan: Scan, numeral: Numeral) -> Before:
     """The sign right before a number, a currency's or that of per cent."""
+    if not scan.known_before(numeral.first).cats & SIGN:
+        return Before(None, numeral.first, numeral.start)
     symbol = symbol_before(scan, numeral.first)
     if symbol is not None:
         sign = symbol.first - 1
         if sign >= 0 and scan.pieces[sign] == "-" and not _ends_a_word(scan, sign):
-            return Before(symbol.reading.value, sign, scan.starts[sign], signed=True, negative=True)
+            return Before(symbol.reading.value, sign, scan.begin(sign), signed=True, negative=True)
         return Before(symbol.reading.value, symbol.first, scan.start_of(symbol), signed=True)
     percent = _percent_before(scan, numeral.first)
     if percent is not None:
@@ -62,7 +67,10 @@ def unit_before(scan: Scan, numeral: Numeral) -> Before:
 
 def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
     """The unit behind a number, behind «of an», or before the word for one («ريال واحد»)."""
-    behind = unit_at(scan, scan.after(numeral.last)) or times(scan, numeral) or _over_hedge(scan, numeral)
+    at = scan.after(numeral.last)
+    behind, word = unit_at(scan, at), scan.words[at]
+    if behind is None and word is not None and (word.mask & _HEDGE_AFTER or word.role_mask & _TIMES):
+        behind = times(scan, numeral) or _over_hedge(scan, numeral)
     if behind is not None and not _is_degree(scan, numeral, behind):
         return None
     if behind is not None and is_frequency(scan, numeral, behind):
@@ -217,7 +225,7 @@ def unit_by_word(scan: Scan, numeral: Numeral, first: int, start: int) -> tuple[
         match = scan.role_before(numeral.first, role) or (role == "age" and _over_hedge_before(scan, numeral))
         if match and 0 < numeral.value <= OLDEST and numeral.scale == 1:
             opened = _without_article(scan, match)
-            return unit, opened, scan.start_of(match) if opened == match.first else scan.starts[opened]
+            return unit, opened, scan.start_of(match) if opened == match.first else scan.begin(opened)
     if numeral.decimals == 1 and numeral.digits and numeral.value < _STRONGEST:
         behind = scan.after(numeral.last)
         if behind < scan.end and scan.role(behind, "quake_behind") is not None:

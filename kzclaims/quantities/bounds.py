@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _BELOW = {Hedge.OVER, Hedge.AT_LEAST}
 _ABOVE = {Hedge.UNDER, Hedge.AT_MOST}
+BOUNDING = frozenset(_BELOW | _ABOVE)
+"""Hedges that bound a number on one side."""
 
 
 def bounded_by(scan: Scan, amount: Amount, hedging: Hedging) -> Amount | None:
@@ -22,7 +24,7 @@ def bounded_by(scan: Scan, amount: Amount, hedging: Hedging) -> Amount | None:
 
     «more than 40 and less than 10» names no interval: the two stay apart.
     """
-    if hedging.last is not None or amount.is_range or hedging.hedge not in _BELOW | _ABOVE:
+    if hedging.last is not None or amount.is_range or hedging.hedge not in BOUNDING:
         return None
     at = scan.after(amount.last)
     if at >= scan.end:

@@ -11,13 +11,15 @@ from kzclaims.model import Kind
 from kzclaims.quantities.amount import Amount, unit_at
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.numerals import read_numeral
-from kzclaims.quantities.words import Cat, Form, Unit
+from kzclaims.quantities.words import NUMERAL, Cat, Form, Unit, role_bit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kzclaims.quantities.scan import Scan
 
+_PART = NUMERAL | 1 << Cat.UNIT | 1 << Cat.FRACTION
+_ONE = role_bit("one")
 _MOST_PARTS = 4
 # What people measure in two units at once; «5 GW and 300 MW» are two plants.
 _MIXED = frozenset({"length", "mass", "volume", "liquid", "time", "calendar"})
@@ -47,9 +49,8 @@ def below_zero(scan: Scan, amount: Amount) -> Amount:
     if amount.unit is not None and amount.unit.id.startswith("°") and sign >= 0 and scan.pieces[sign] == "-":
         before = scan.before(sign)
         if before < 0 or not scan.pieces[before][-1:].isalnum():
-            return amount._replace(low=-amount.high, high=-amount.low, first=sign, start=scan.starts[sign])
-    at = scan.after(amount.last)
-    match = scan.role(at, "below_zero") if at < scan.end else None
+            return amount._replace(low=-amount.high, high=-amount.low, first=sign, start=scan.begin(sign))
+    match = scan.role(scan.after(amount.last), "below_zero")
     if match is None or (amount.unit is not None and not amount.unit.id.startswith("°")):
         return amount
     return amount._replace(low=-amount.high, high=-amount.low, last=match.last, unit=amount.unit or _DEGREE)
@@ -60,7 +61,11 @@ def compound(scan: Scan, amount: Amount) -> Amount:
     if amount.unit is None or amount.low != amount.high:
         return amount
     for _ in range(_MOST_PARTS):
-        longer = _with_part(scan, amount) or _with_fraction(scan, amount)
+        at, joined = _behind_joiner(scan, amount.last)
+        word = scan.words[at]
+        if word is None or not (word.mask & _PART or word.role_mask & _ONE):
+            return amount
+        longer = _with_part(scan, amount, at) or (_with_fraction(scan, amount, at) if joined else None)
         if longer is None:
             return amount
         amount = longer
@@ -70,22 +75,19 @@ def compound(scan: Scan, amount: Amount) -> Amount:
 def _behind_joiner(scan: Scan, last: int) -> tuple[int, bool]:
     """The place behind an optional comma and "and" after a piece, and whether one stood there."""
     at, joined = scan.after(last), False
-    if at < scan.end and scan.pieces[at] == ",":
+    if scan.pieces[at] == ",":
         at, joined = scan.after(at), True
-    if at < scan.end and scan.pieces[at] in scan.lexicon.all_conjunctions:
+    if scan.pieces[at] in scan.lexicon.all_conjunctions:
         return scan.after(at), True
-    word = scan.words[at] if at < scan.end else None
+    word = scan.words[at]
     if word is not None and word.joins:
         return at, True
     return at, joined
 
 
-def _with_part(scan: Scan, amount: Amount) -> Amount | None:
+def _with_part(scan: Scan, amount: Amount, at: int) -> Amount | None:
     unit = amount.unit
     assert unit is not None
-    at, _ = _behind_joiner(scan, amount.last)
-    if at >= scan.end:
-        return None
     part, last, smaller = _part(scan, at, unit)
     if part is None or smaller is None or part < 0:
         return None
@@ -144,14 +146,11 @@ def _part(scan: Scan, at: int, bigger: Unit) -> tuple[Decimal | None, int, Unit 
     return numeral.value * unit.factor, match.last, unit
 
 
-def _with_fraction(scan: Scan, amount: Amount) -> Amount | None:
+def _with_fraction(scan: Scan, amount: Amount, at: int) -> Amount | None:
     """«ساعتين ونصف», "one hour and a half": a part of one more of the unit."""
     unit = amount.unit
     assert unit is not None
     if unit.kind is Kind.PERCENT or amount.low != amount.low.to_integral_value():
-        return None
-    at, joined = _behind_joiner(scan, amount.last)
-    if not joined or at >= scan.end:
         return None
     one = scan.role(at, "one")
     if one is not None:

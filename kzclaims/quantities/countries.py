@@ -95,7 +95,7 @@ def _currencies(folded: Folded, lexicon: Lexicon) -> Iterator[_Mention]:
         if unit is None or unit.kind is not Kind.MONEY:
             continue
         if unit.family.endswith(_OPEN) and unit.id != unit.family:
-            yield _Mention(scan.starts[place], unit.family, unit.id)
+            yield _Mention(scan.begin(place), unit.family, unit.id)
 
 
 def _states(folded: Folded, lexicon: Lexicon, family: str) -> Iterator[_Mention]:

@@ -138,7 +138,7 @@ def _one_unit_back(published: date, unit: str) -> Days | None:
 
 def _from_the_text(scan: Scan, place: int, shift: Shift) -> Days | None:
     """The unit `shift` from that of the nearest date before a place, in its paragraph."""
-    end = scan.base + scan.starts[place]
+    end = scan.base + scan.begin(place)
     passage = scan.folded.text[max(0, end - _REACH) : end]
     passage = passage[passage.rfind("\n\n") + 1 :]
     back = scan_of(passage, scan.lexicon)

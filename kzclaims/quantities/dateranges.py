@@ -182,7 +182,7 @@ def _closing_year(scan: Scan, found: DateFound, place: int) -> DateFound | None:
     days = year.days()
     if days is None:
         return None
-    return DateFound(first=place, last=year.last, start=scan.starts[place], days=days)
+    return DateFound(first=place, last=year.last, start=scan.begin(place), days=days)
 
 
 def _short_close(scan: Scan, found: DateFound, link: Link) -> DateFound | None:

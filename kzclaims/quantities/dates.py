@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import reduce
+from operator import attrgetter, or_
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Granularity
@@ -12,12 +13,12 @@ from kzclaims.quantities.datepairs import read_day_pair, read_month_pair
 from kzclaims.quantities.datewords import DateFound, closes
 from kzclaims.quantities.days import calendar_date, year_first
 from kzclaims.quantities.decades import read_decade, read_decade_in_digits
-from kzclaims.quantities.digitdates import read_digit_date
+from kzclaims.quantities.digitdates import SEPARATORS, read_digit_date
 from kzclaims.quantities.periods import read_months_so_far, read_period, year_then_period
 from kzclaims.quantities.relatives import read_relative, read_this
 from kzclaims.quantities.weekdays import on_weekday, read_nth_weekday, read_weekday, weekday_behind
 from kzclaims.quantities.words import Cat, role_bit
-from kzclaims.quantities.years import read_year
+from kzclaims.quantities.years import ERAS, read_year
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,11 +31,13 @@ __all__ = ["DateFound", "read_date", "read_date_range"]
 _MONTHS = 1 << Cat.MONTH | 1 << Cat.HIJRI_MONTH
 _NUMBERS = 1 << Cat.ORDINAL | 1 << Cat.CARDINAL | 1 << Cat.ORDINAL_SCALE
 _YEAR_NUMBERS = 1 << Cat.SCALE | 1 << Cat.CARDINAL | 1 << Cat.HUNDRED
+_MASK = attrgetter("mask")
 _NAMED = _MONTHS | 1 << Cat.WEEKDAY | 1 << Cat.DECADE | 1 << Cat.PERIOD | 1 << Cat.RELATIVE
 _DATED = _MONTHS | 1 << Cat.RELATIVE
 _AHEAD = 16
 """Pieces behind a number within which the name of a month or a period makes it a date."""
 _PARTS = ("start", "early", "mid", "late", "end")
+_PART_ROLES = role_bit(*(f"date-part_{name}" for name in _PARTS))
 
 
 def read_date(scan: Scan, place: int, published: date | None) -> DateFound | None:
@@ -101,17 +104,18 @@ def _ahead(scan: Scan, place: int) -> int:
     """The categories of the words behind a place, as bits, as far as a number can belong to them."""
     mask = 0
     if scan.mask & _NAMED:
-        for word in scan.words[place + 1 : place + _AHEAD]:
-            if word is not None:
-                mask |= word.mask
+        mask = reduce(or_, map(_MASK, filter(None, scan.words[place + 1 : place + _AHEAD])), 0)
     return mask
 
 
 def _in_digits(scan: Scan, place: int, published: date | None) -> DateFound | None:
-    found = read_digit_date(scan, place, published)
-    if found is not None:
-        return found
-    length = len(scan.pieces[place])
+    piece = scan.pieces[place]
+    if "." in piece or scan.pieces[place + 1] in SEPARATORS or scan.pieces[scan.after(place)] in SEPARATORS:
+        found = read_digit_date(scan, place, published)
+        if found is not None:
+            return found
+    found = None
+    length = len(piece)
     if length <= 2 and scan.words[place + 1] is not None:
         found = read_months_so_far(scan, place)
         if found is not None:
@@ -127,7 +131,11 @@ def _in_digits(scan: Scan, place: int, published: date | None) -> DateFound | No
         found = read_decade_in_digits(scan, place)
     if found is None and length == 4 and ahead & _MONTHS:
         found = year_first(scan, place, published)
-    return found or (read_year(scan, place) if length <= 4 else None)
+    if found is None and length <= 4:
+        behind = scan.words[scan.after(place)]
+        if length == 4 or (behind is not None and behind.role_mask & ERAS):
+            found = read_year(scan, place)
+    return found
 
 
 def _part(scan: Scan, found: DateFound) -> DateFound:
@@ -142,7 +150,7 @@ def _part(scan: Scan, found: DateFound) -> DateFound:
     if found.days is None and found.weekday is not None:
         return found
     place = found.first
-    if not scan.roles_before(place) & _part_bits():
+    if not scan.known_before(place).roles & _PART_ROLES:
         return found
     article = scan.role_before(place, "date-the", 1)
     for before in (place, article.first if article is not None else place):
@@ -154,11 +162,6 @@ def _part(scan: Scan, found: DateFound) -> DateFound:
                 days = None if found.days is None else calendar.part(found.days, name)
                 return replace(found, first=match.first, start=scan.start_of(match), days=days)
     return found
-
-
-@cache
-def _part_bits() -> int:
-    return sum(role_bit(f"date-part_{name}") for name in _PARTS)
 
 
 def _with_counterpart(scan: Scan, found: DateFound, published: date | None) -> DateFound:

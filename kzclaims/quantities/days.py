@@ -248,9 +248,9 @@ def year_first(scan: Scan, place: int, published: date | None) -> DateFound | No
         days = calendar.day(year.number, month.number, number.value)
         if days is not None:
             return DateFound(
-                first=place, last=number.last, start=scan.starts[place], days=days, month=month.number
+                first=place, last=number.last, start=scan.begin(place), days=days, month=month.number
             )
-    return _month(place, scan.starts[place], month, YearBehind(year.number, month.last, month.hijri))
+    return _month(place, scan.begin(place), month, YearBehind(year.number, month.last, month.hijri))
 
 
 def calendar_date(scan: Scan, place: int, published: date | None) -> DateFound | None:

@@ -80,7 +80,7 @@ def century_at(scan: Scan, place: int, published: date | None) -> Century | None
         shift = relative.shift if not relative.shift.part else Shift("century", -1)  # "of the last century"
         days = told(scan, place, shift, published)
         begin = days.first.year if days is not None else 2000 + 100 * shift.steps
-        return Century(begin, place, relative.last, scan.starts[place])
+        return Century(begin, place, relative.last, scan.begin(place))
     numbered = numbered_period(scan, place, "century")
     if numbered is None or not 1 <= numbered[0] <= _MOST_CENTURIES:
         return None
@@ -202,13 +202,13 @@ def read_decade_in_digits(scan: Scan, place: int) -> DateFound | None:
         last += 1
     if last >= scan.end or scan.pieces[last] != "s":
         return None
-    number, start, first = int(piece), scan.starts[place], place
+    number, start, first = int(piece), scan.begin(place), place
     if len(piece) == 2:
         apostrophe = place > 0 and scan.pieces[place - 1] in ("'", "’", "‘")
         if not _is_short_decade(scan, place, apostrophe=apostrophe) or is_age(scan, place, last):
             return None
         if apostrophe:
-            first, start = place - 1, scan.starts[place - 1]
+            first, start = place - 1, scan.begin(place - 1)
         number += 2000 if number < _FIRST_OF_THIS_CENTURY else 1900
     if not FIRST_YEAR <= number <= LAST_YEAR:
         return None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kzclaims.quantities.scan import Scan
 
-_SEPARATORS = frozenset("-/.–")
+SEPARATORS = frozenset("-/.–")
 _SPACED = frozenset("-/–")
 _FIRST_HIJRI, _LAST_HIJRI = 1300, 1500
 _CENTURY = 2000
@@ -37,11 +37,11 @@ def read_digit_date(scan: Scan, place: int, published: date | None) -> DateFound
         else _three(scan, parts, published, hijri=hijri, named=named)
     )
     if days is None and len(parts) == 3 and _looks_like_date(parts):
-        return DateFound(first=place, last=last, start=scan.starts[place], days=None)
+        return DateFound(first=place, last=last, start=scan.begin(place), days=None)
     if days is None or not (hijri or FIRST_YEAR <= days.first.year <= LAST_YEAR):
         return None
     return DateFound(
-        first=place, last=last, start=scan.starts[place], days=days, hijri=hijri or _is_hijri(parts)
+        first=place, last=last, start=scan.begin(place), days=days, hijri=hijri or _is_hijri(parts)
     )
 
 
@@ -129,7 +129,7 @@ def _parts(scan: Scan, place: int) -> tuple[list[str], int]:
     """The parts of a run `d-m-y` that begins at a place, and its last piece; none in a longer run."""
     piece = scan.pieces[place]
     before = scan.pieces[place - 1] if place > 0 else ""
-    glued = before in _SEPARATORS and place > 1 and scan.pieces[place - 2][-1:].isalnum()
+    glued = before in SEPARATORS and place > 1 and scan.pieces[place - 2][-1:].isalnum()
     if glued and not (before == "-" and len(piece) == 4 and scan.pieces[place - 2].isalpha()):
         return [], place  # an address, a number; not `report-2002-10-09`
     if before == ":":
@@ -145,7 +145,7 @@ def _parts(scan: Scan, place: int) -> tuple[list[str], int]:
     if not piece.isdecimal() or len(piece) > 4:
         return [], place
     separator = scan.pieces[place + 1]
-    if separator not in _SEPARATORS or not separator:
+    if separator not in SEPARATORS or not separator:
         return _spaced(scan, place)
     parts, last = [piece], place
     while scan.pieces[last + 1] == separator and last + 2 < scan.end:
@@ -169,7 +169,7 @@ def _spaced(scan: Scan, place: int) -> tuple[list[str], int]:
     if mark >= scan.end or scan.pieces[mark] not in _SPACED:
         return [], place
     last = scan.after(mark)
-    if last >= scan.end or "\n" in scan.text[scan.starts[place] : scan.starts[last]]:
+    if last >= scan.end or "\n" in "".join(scan.pieces[place:last]):
         return [], place
     parts = [scan.pieces[place], scan.pieces[last]]
     if sorted(map(len, parts)) not in ([1, 4], [2, 4]) or not all(part.isdecimal() for part in parts):

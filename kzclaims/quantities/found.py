@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Granularity, Hedge, Kind
 from kzclaims.quantities.ages import YEARS
-from kzclaims.quantities.bounds import bounded_by
+from kzclaims.quantities.bounds import BOUNDING, bounded_by
 from kzclaims.quantities.frequency import tells_how_often
 from kzclaims.quantities.hedges import Hedging, combine, read_hedges
 from kzclaims.quantities.multiples import multiplies
@@ -74,8 +74,9 @@ def of_date(scan: Scan, found: DateFound) -> Found:
 def of_amount(scan: Scan, amount: Amount) -> Found:
     """An amount with its hedges, which open its ends, its precision and what it counts."""
     hedging = read_hedges(scan, amount.first, amount.last)
-    hedging = _without_plus(scan, amount, _without_during(scan, amount, hedging))
-    bounded = bounded_by(scan, amount, hedging)
+    if amount.unit is not None and (hedging.last is not None or hedging.hedge is Hedge.OVER):
+        hedging = _without_plus(scan, amount, _without_during(scan, amount, hedging))
+    bounded = bounded_by(scan, amount, hedging) if hedging.hedge in BOUNDING else None
     if bounded is not None:
         amount = bounded
         hedging = Hedging(Hedge.EXACT, hedging.start, None)
@@ -103,12 +104,9 @@ def of_amount(scan: Scan, amount: Amount) -> Found:
             low = None
         elif hedge in _HIGH_OPEN:
             high = None
-    named = amount.numeral is not None and scan.find(amount.first, Cat.COUNTED) is not None
-    noun = (
-        counted_noun(scan, last if not amount.vague else _over_of(scan, last))
-        if kind is Kind.COUNT and not named
-        else None
-    )
+    noun = None
+    if kind is Kind.COUNT and (amount.numeral is None or scan.find(amount.first, Cat.COUNTED) is None):
+        noun = counted_noun(scan, last if not amount.vague else _over_of(scan, last))
     return Found(
         last=last,
         start=start,
@@ -185,7 +183,7 @@ def counted_noun(scan: Scan, last: int) -> tuple[int, int] | None:
         return None
     if word is not None and scan.find(at, Cat.UNIT) is not None:
         return None
-    return scan.starts[at], scan.stop_of(at)
+    return scan.begin(at), scan.stop_of(at)
 
 
 def of_multiple(scan: Scan, place: int) -> Found | None:

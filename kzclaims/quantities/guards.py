@@ -135,12 +135,12 @@ def _in_address(scan: Scan, first: int) -> bool:
     """Whether the run of non-space around a place is an address of the web or of mail."""
     if first == 0 or scan.pieces[first - 1].isspace():
         return False
-    begin = scan.starts[first]
+    text, begin = scan.folded.text, scan.base + scan.begin(first)
     run_start = begin
-    floor = max(0, begin - 300)
-    while run_start > floor and not scan.text[run_start - 1].isspace():
+    floor = max(scan.base, begin - 300)
+    while run_start > floor and not text[run_start - 1].isspace():
         run_start -= 1
-    return any(sign in scan.text[run_start:begin] for sign in _RUN_SIGNS)
+    return any(sign in text[run_start:begin] for sign in _RUN_SIGNS)
 
 
 def is_score(scan: Scan, first: int, last: int) -> bool:

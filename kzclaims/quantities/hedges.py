@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-_VERB, _AFTER = 1 << Cat.HEDGE_VERB, 1 << Cat.HEDGE_AFTER
+_BEFORE, _VERB, _AFTER = 1 << Cat.HEDGE, 1 << Cat.HEDGE_VERB, 1 << Cat.HEDGE_AFTER
 _NOUN_WORDS = 2
 _LONGEST_BARE = 3
 _COMPARING = {Hedge.OVER, Hedge.UNDER}
@@ -46,7 +46,8 @@ def read_hedges(scan: Scan, first: int, last: int) -> Hedging:
     hedge = Hedge.EXACT
     start: int | None = None
     place = first
-    for _ in range(3):
+    before = scan.known_before(first).cats
+    for _ in range(3 if before & _BEFORE else 0):
         match = scan.find_before(place, Cat.HEDGE)
         if match is None or (place == first and _divides(scan, match, last)):
             break
@@ -62,7 +63,7 @@ def read_hedges(scan: Scan, first: int, last: int) -> Hedging:
         hedge = combine(match.reading.value, hedge)
         start = scan.start_of(match)
         place = match.first
-    if start is None and scan.cats_before(first) & _VERB:
+    if start is None and before & _VERB:
         hedge, start = _verb(scan, first, MOST_BETWEEN + 3 if not _is_multiple(scan, last) else 1)
     stop: int | None = None
     behind = scan.after(last) if scan.mask & _AFTER else scan.end

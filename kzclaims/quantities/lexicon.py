@@ -7,90 +7,22 @@ however many forms the packs hold.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise, product
-from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims import languages
+from kzclaims.quantities.chunks import LONGEST_REMEMBERED, MOST_WORDS, Chunks
 from kzclaims.quantities.digits import DigitNumber, read_digits, vulgar_fraction
 from kzclaims.quantities.grammar import grammar
-from kzclaims.quantities.hyphens import unhyphened
 from kzclaims.quantities.tables import TABLES, Entry
 from kzclaims.quantities.words import Cat, Form, Reading, Word
 from kzclaims.text.fold import fold
 from kzclaims.text.tokens import first, split
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
-MOST_WORDS = 30_000
-"""Words remembered before the memory is cleared: as many as a text uses often, so that the size of an
-archive does not show in memory."""
-
-_LONGEST_REMEMBERED = 40
-"""Letters of a run that is remembered: longer ones hardly come again."""
-
-
 _VERBS = frozenset({Cat.MULTIPLY, Cat.HEDGE, Cat.HEDGE_VERB})
 """Categories whose forms are verbs, which take the particle of a tense: «سيتجاوز»."""
 _VERB_ROLES = frozenset({"range-change", "growing"})
 _SHORTEST_VERB = 3
-
-
-class Chunk(NamedTuple):
-    """A run of text between single spaces: its pieces, a space behind them, and a word for each.
-
-    `warm` tells that a quantity may begin in it: in any text if `hot`, else where the next chunk
-    begins with one of the words that its last word `leads` to. `mask` and `roles` are those of its
-    words together.
-    """
-
-    pieces: tuple[str, ...]
-    words: tuple[Word | None, ...]
-    warm: bool
-    mask: int
-    roles: int
-    hot: bool = False
-    leads: Collection[str] = ()
-
-
-class Chunks(dict[str, "Chunk | None"]):
-    """The chunks of a language's texts, each cut up once; None for one word that begins nothing.
-
-    Most of a text's words are such, and a look at None costs less than one at a chunk of its own.
-    """
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self._lexicon = lexicon
-
-    def __missing__(self, text: str) -> Chunk | None:
-        if len(self) > MOST_WORDS:
-            self.clear()
-        if text.isalpha():  # by far the most: a single piece
-            word = self._lexicon.analyse(text)
-            found = None if word is None else self._of([text], (word,))
-        else:
-            pieces = split(text)
-            words = tuple(map(self._lexicon.__getitem__, pieces))
-            found = self._of(unhyphened(pieces, words) if "-" in pieces else pieces, words)
-        if len(text) <= _LONGEST_REMEMBERED:
-            self[text] = found
-        return found
-
-    @staticmethod
-    def _of(pieces: Sequence[str], words: tuple[Word | None, ...]) -> Chunk:
-        known = [word for word in words if word is not None]
-        last = words[-1] if words else None
-        hot = any(word.triggers for word in known) or any(
-            word is not None and word.leads for word in words[:-1]
-        )
-        leads: Collection[str] = () if last is None else last.leads
-        mask, roles = 0, 0
-        for word in known:
-            mask |= word.mask
-            roles |= word.role_mask
-        return Chunk((*pieces, " "), (*words, None), hot or bool(leads), mask, roles, hot, leads)
 
 
 class Lexicon(dict[str, Word | None]):
@@ -106,6 +38,9 @@ class Lexicon(dict[str, Word | None]):
         self.chunks = Chunks(self)
         self.all_conjunctions = frozenset(
             c for code in codes for c in languages.morphology(code).conjunctions
+        )
+        self.all_articles = frozenset(
+            article for code in codes if (article := languages.morphology(code).article)
         )
         self._heads: dict[str, dict[str, list[tuple[str, Entry]]]] = {}
         # The first words of all forms, whatever the language: most words of a text are none of them.
@@ -132,11 +67,28 @@ class Lexicon(dict[str, Word | None]):
         written = {prefix for prefixes in self._prefixes.values() for prefix in prefixes}
         written.update("".join(joined) for pairs in self._verb_prefixes.values() for joined in pairs)
         self._written = frozenset(written)
-        self._widths = sorted(set(map(len, written)))
+        # How long what is written onto words can be, by its first letter: most words begin with none.
+        self._widths = {
+            letter: sorted({len(each) for each in written if each.startswith(letter)})
+            for letter in {each[0] for each in written}
+        }
 
     def _beginning(self, code: str, stem: str) -> list[Reading]:
         """What a stem begins in one language, made when it is met: few of the forms ever are."""
         return [_reading(code, form, entry) for form, entry in self._heads[code].get(stem, ())]
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words that names of several words go on with, with the article and without."""
+        forms = [
+            form
+            for code in self._heads
+            for name, readings in TABLES
+            if name == "names"
+            for form, _, _, _ in readings(languages.table(code, name))
+        ]
+        rests = {piece for form in fold("\n".join(forms)).text.split("\n") for piece in split(form)[1:]}
+        return frozenset(article + word for article in ("", *self.all_articles) for word in rests)
 
     def articles(self, code: str) -> str:
         """The definite article that words of a form may take in the middle of it."""
@@ -155,8 +107,10 @@ class Lexicon(dict[str, Word | None]):
     def __missing__(self, word: str) -> Word | None:
         if len(self) > MOST_WORDS:
             self.clear()
-        found = self.analyse(word)
-        if len(word) <= _LONGEST_REMEMBERED:
+        # A word that was a run of its own is known already.
+        known = self.chunks.get(word, self)
+        found = known if known is None or isinstance(known, Word) else self.analyse(word)
+        if len(word) <= LONGEST_REMEMBERED:
             self[word] = found
         return found
 
@@ -164,7 +118,7 @@ class Lexicon(dict[str, Word | None]):
         """What a word may begin, worked out anew; None for a word that begins nothing."""
         if word[0].isdecimal():
             return self._digits(word)
-        vulgar = vulgar_fraction(word)
+        vulgar = vulgar_fraction(word) if len(word) == 1 else None
         if vulgar is not None:
             return Word([Reading(Cat.DIGITS, DigitNumber(vulgar, 2), language=self.codes[0])])
         if not self._may_begin(word):
@@ -197,7 +151,10 @@ class Lexicon(dict[str, Word | None]):
         if word in stems:
             return True
         written = self._written
-        return any(word[:width] in written and word[width:] in stems for width in self._widths)
+        for width in self._widths.get(word[0], ()):
+            if word[:width] in written and word[width:] in stems:
+                return True
+        return False
 
     def _with_prefix(self, reading: Reading, prefix: str) -> Reading:
         pack = self._morphology[reading.language]
@@ -212,7 +169,8 @@ class Lexicon(dict[str, Word | None]):
         number = read_digits(literal, self.grammar.decimal_marks, self.grammar.group_marks)
         # Where it is None: a version, an address, a date with points; the date reader looks at it.
         names = [reading for code in self._heads for reading in self._beginning(code, literal)]
-        return Word([Reading(Cat.DIGITS, number, language=self.codes[0]), *names])
+        reading = Reading(Cat.DIGITS, number, language=self.codes[0])
+        return Word([reading, *names])
 
 
 def _reading(code: str, form: str, entry: Entry) -> Reading:

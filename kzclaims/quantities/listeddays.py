@@ -27,7 +27,7 @@ def read_listed_day(scan: Scan, place: int) -> DateFound | None:
     if days is None or days.first <= day:
         return None
     return DateFound(
-        first=place, last=place, start=scan.starts[place], days=days, month=day.month, day=int(digits)
+        first=place, last=place, start=scan.begin(place), days=days, month=day.month, day=int(digits)
     )
 
 

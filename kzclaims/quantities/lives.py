@@ -29,7 +29,7 @@ def read_life(scan: Scan, place: int) -> Age | None:
         life = scan.find(place, Cat.LIFE)
         years: Decimal = life.reading.value if life is not None else Decimal(0)
         return None if life is None else Age(life.last, scan.start_of(life), years, years + _DECADE)
-    if word.definite and word.mask & _ORDINAL and scan.cats_before(place) & _HEDGE:
+    if word.definite and word.mask & _ORDINAL and scan.known_before(place).cats & _HEDGE:
         younger = _younger(scan, place)
         if younger is not None:
             return younger

@@ -76,7 +76,7 @@ def day_number(scan: Scan, place: int) -> DayNumber | None:
         behind = scan.pieces[last + 1]
         if behind in ("%", ":") or (behind.isalpha() and month_at(scan, last + 1) is None):
             return None
-        return DayNumber(int(number.value), last, scan.starts[place], plain=last == place)
+        return DayNumber(int(number.value), last, scan.begin(place), plain=last == place)
     ordinal = read_ordinal(scan, place)
     if ordinal is not None and 1 <= ordinal.value <= 31:
         return DayNumber(int(ordinal.value), ordinal.last, ordinal.start, plain=False)

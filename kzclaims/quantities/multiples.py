@@ -84,7 +84,7 @@ def _own_number(scan: Scan, last: int) -> bool:
 def times(scan: Scan, numeral: Numeral) -> Match | None:
     """The unit of «ثلاث مرات» where something grows or is compared, and does not happen three times."""
     at = scan.after(numeral.last)
-    word = scan.role(at, "times") if scan.roles & _TIMES and at < scan.end else None
+    word = scan.role(at, "times") if at < scan.end else None
     if word is None or not is_compared(scan, numeral.first, word.last):
         return None
     return Match(word.reading._replace(cat=Cat.UNIT, value=FOLD), word.first, word.last)

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from kzclaims.quantities.numeral import Numeral
 from kzclaims.quantities.numeralwalk import NumeralWalk
+from kzclaims.quantities.words import NUMERAL, Cat, digit_number
 
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
 __all__ = ["Numeral", "read_numeral"]
 
+_DIGITS = 1 << Cat.DIGITS
+_ENDS = frozenset({"", ".", ",", "،", ";", "؛", ":", "%", ")", "]", "»", "”", '"', "!", "?", "؟"})
 _POINTS = frozenset({".", "٫"})
 
 
@@ -28,11 +31,40 @@ def read_numeral(scan: Scan, place: int, *, glued: bool = True) -> Numeral | Non
     known = scan.numerals.get(key, scan)
     if known is not scan:
         return known  # type: ignore[return-value]  # the memory holds what this function returned
-    numeral = NumeralWalk(scan, place, glued=glued).read()
+    numeral = _lone_digits(scan, place) or NumeralWalk(scan, place, glued=glued).read()
     if numeral is not None:
         numeral = _negated(scan, _behind_point(scan, numeral))
     scan.numerals[key] = numeral
     return numeral
+
+
+def _lone_digits(scan: Scan, place: int) -> Numeral | None:
+    """Digits that nothing goes on behind: by far the most numerals; None where a walk must tell."""
+    word = scan.words[place]
+    match = None if word is None or not word.mask & _DIGITS else scan.find(place, Cat.DIGITS)
+    number = None if match is None else digit_number(match.reading)
+    if match is None or number is None:
+        return None
+    pieces, behind = scan.pieces, scan.after(place)
+    follower = pieces[behind]
+    if not (follower.isalpha() or follower in _ENDS) or follower in scan.lexicon.all_conjunctions:
+        return None
+    word = scan.words[behind]
+    if word is not None and (word.mask & NUMERAL or word.joins):
+        return None
+    article = place - 1 if place and pieces[place - 1] != " " else place - 2
+    if article >= 0 and pieces[article] in scan.lexicon.all_articles:
+        return None
+    return Numeral(
+        first=place,
+        last=place,
+        start=scan.begin(place),
+        value=number.value,
+        decimals=number.decimals,
+        digits=True,
+        language=match.reading.language,
+        other=number.other,
+    )
 
 
 def _behind_point(scan: Scan, numeral: Numeral) -> Numeral:
@@ -46,7 +78,7 @@ def _behind_point(scan: Scan, numeral: Numeral) -> Numeral:
         return numeral
     value = numeral.value.scaleb(-len(digits))
     return numeral._replace(
-        first=point, start=scan.starts[point], value=value, decimals=len(digits), other=None
+        first=point, start=scan.begin(point), value=value, decimals=len(digits), other=None
     )
 
 
@@ -67,4 +99,4 @@ def _negated(scan: Scan, numeral: Numeral) -> Numeral:
     if before >= 0 and scan.pieces[before][-1:].isdecimal():
         return numeral  # 2016 -11: a dash between two numbers
     other = None if numeral.other is None else -numeral.other
-    return numeral._replace(first=sign, start=scan.starts[sign], value=-numeral.value, other=other)
+    return numeral._replace(first=sign, start=scan.begin(sign), value=-numeral.value, other=other)

@@ -115,7 +115,7 @@ class NumeralStart:
         before = place - 1
         if before > 0 and self.scan.pieces[before] == " ":
             before -= 1  # «الـ 14»
-        if before < 0 or not self.scan.pieces[before].isalpha():
+        if before < 0 or self.scan.pieces[before] not in self.scan.lexicon.all_articles:
             return
         for code in self.scan.lexicon.codes:
             article = self.scan.lexicon.articles(code)

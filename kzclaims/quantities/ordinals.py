@@ -96,7 +96,7 @@ def _is_dual(scan: Scan, numeral: Numeral) -> bool:
 
 def _headed_digits(scan: Scan, place: int) -> Ordinal | None:
     """«المرتبة 88», «الدقيقة 87»: digits behind a noun that is numbered and not counted."""
-    if not scan.roles_before(place) & _HEADED or not scan.pieces[place].isdecimal():
+    if not scan.known_before(place).roles & _HEADED or not scan.pieces[place].isdecimal():
         return None
     numeral = read_numeral(scan, place)
     if numeral is None or numeral.last != place or not _is_headed(scan, numeral):
@@ -157,7 +157,7 @@ def _in_digits(scan: Scan, place: int) -> Ordinal | None:
         return None
     if place > 0 and scan.pieces[place - 1][-1:].isalnum():
         return None
-    return Ordinal(first=place, last=at, start=scan.starts[place], value=number.value)
+    return Ordinal(first=place, last=at, start=scan.begin(place), value=number.value)
 
 
 def _is_stone(scan: Scan, at: int) -> bool:

@@ -87,7 +87,7 @@ def noun_in(scan: Scan, place: int) -> Amount | None:
     return Amount(
         first=noun,
         last=whole.last,
-        start=scan.starts[noun],
+        start=scan.begin(noun),
         low=1 / whole.value,
         high=1 / whole.value,
         precision=Decimal(0),

@@ -99,7 +99,7 @@ def _number_first(scan: Scan, place: int) -> _Part | None:
         if at < scan.end and scan.pieces[at] == "-" and at == ordinal.last + 1:
             at += 1
     elif len(piece) == 1 and piece.isdecimal() and scan.pieces[place + 1].isalpha():
-        number, at, start = int(piece), place + 1, scan.starts[place]
+        number, at, start = int(piece), place + 1, scan.begin(place)
     else:
         return None
     noun = scan.find(at, Cat.PERIOD) if at < scan.end else None
@@ -264,7 +264,7 @@ def year_then_period(scan: Scan, place: int) -> DateFound | None:
     width = _MONTHS[unit]
     days = calendar.months(int(piece), (number - 1) * width + 1, number * width, _GRANULARITY[unit])
     return (
-        None if days is None else DateFound(first=place, last=noun.last, start=scan.starts[place], days=days)
+        None if days is None else DateFound(first=place, last=noun.last, start=scan.begin(place), days=days)
     )
 
 
@@ -281,5 +281,5 @@ def read_months_so_far(scan: Scan, place: int) -> DateFound | None:
         return None
     days = calendar.months(year.number, 1, int(piece), Granularity.RANGE)
     return (
-        None if days is None else DateFound(first=place, last=year.last, start=scan.starts[place], days=days)
+        None if days is None else DateFound(first=place, last=year.last, start=scan.begin(place), days=days)
     )

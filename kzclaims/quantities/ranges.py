@@ -5,32 +5,41 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kzclaims.model import Kind
 from kzclaims.quantities.ages import OLDEST, YEARS
-from kzclaims.quantities.amount import Amount, unit_at
-from kzclaims.quantities.amounts import scaled_numeral
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.rangejoin import join, level
-from kzclaims.quantities.scan import Scan
-from kzclaims.quantities.shares import read_share
-from kzclaims.quantities.single import dual_unit
-from kzclaims.quantities.words import SYMBOLS, Cat
+from kzclaims.quantities.secondamount import amount_behind
+from kzclaims.quantities.words import Cat, role_bit
 
 if TYPE_CHECKING:
+    from kzclaims.quantities.amount import Amount
     from kzclaims.quantities.match import Match
+    from kzclaims.quantities.scan import Scan
 
 _DASHES = frozenset("-–~—")
-_LONGEST_LIST = 4
-_LISTED = frozenset({Kind.PERCENT, Kind.MEASURE, Kind.MONEY})
+_BETWEEN, _LINKING = role_bit("range-between"), role_bit("range-to", "range-or")
 
 
 def read_range(scan: Scan, amount: Amount) -> Amount | None:
     """The range that an amount opens, or None: `25–30 %`, «between 3 and 5 million», «from … to …»."""
     if amount.vague:
         return None
-    between = scan.role_before(amount.first, "range-between") or _between_hedged(scan, amount.first)
-    if between is not None:
-        return _between(scan, amount, between)
+    if scan.roles & _BETWEEN:
+        between = scan.role_before(amount.first, "range-between") or _between_hedged(scan, amount.first)
+        if between is not None:
+            return _between(scan, amount, between)
+    return _linked(scan, amount) if _is_linked(scan, amount.last) else None
+
+
+def _is_linked(scan: Scan, last: int) -> bool:
+    """Whether a dash or a word that links two amounts stands behind a piece."""
+    at = scan.after(last)
+    word = scan.words[at]
+    return scan.pieces[at] in _DASHES or (word is not None and bool(word.role_mask & _LINKING))
+
+
+def _linked(scan: Scan, amount: Amount) -> Amount | None:
+    """The range of an amount and the one that is linked to it: `25–30 %`, «from 3 to 5 million»."""
     if amount.unit == YEARS and amount.numeral is not None and amount.first < amount.numeral.first:
         return _ages(scan, amount)
     second = _second(scan, amount, between=False)
@@ -112,7 +121,7 @@ def _second(scan: Scan, amount: Amount, *, between: bool) -> Amount | None:
     if piece in _DASHES:
         hanging = _behind_hanging(scan, at)
         if hanging is not None:
-            return _amount_behind(scan, hanging, amount)
+            return amount_behind(scan, hanging, amount)
         return _behind_dash(scan, amount, at, between=between)
     if between:
         place = at
@@ -126,14 +135,14 @@ def _second(scan: Scan, amount: Amount, *, between: bool) -> Amount | None:
                 place = scan.after(to.last)
             elif not joined:
                 return None
-        return _amount_behind(scan, place, amount) if place < scan.end else None
+        return amount_behind(scan, place, amount) if place < scan.end else None
     to = scan.role(at, "range-to")
     if to is None:
         return _alternative(scan, amount, at)
     if to.reading.prefix:
         return None
     place = scan.after(to.last)
-    return _amount_behind(scan, place, amount) if place < scan.end else None
+    return amount_behind(scan, place, amount) if place < scan.end else None
 
 
 def _behind_hanging(scan: Scan, at: int) -> int | None:
@@ -151,7 +160,7 @@ def _behind_dash(scan: Scan, amount: Amount, at: int, *, between: bool) -> Amoun
     negative = amount.numeral is not None and amount.numeral.value < 0
     if negative or place >= scan.end or (scan.pieces[at] == "—" and not between):
         return None
-    second = _amount_behind(scan, place, amount)
+    second = amount_behind(scan, place, amount)
     if second is None:
         return None
     following = second.last + 1
@@ -165,7 +174,7 @@ def _of_more(scan: Scan, amount: Amount, place: int) -> Amount | None:
     more = scan.find(place, Cat.CARDINAL)
     if more is None or amount.unit is None or more.reading.value * amount.unit.factor <= amount.high:
         return None
-    return _amount_behind(scan, place)
+    return amount_behind(scan, place)
 
 
 def _alternative(scan: Scan, amount: Amount, at: int) -> Amount | None:
@@ -175,62 +184,13 @@ def _alternative(scan: Scan, amount: Amount, at: int) -> Amount | None:
         return _of_more(scan, amount, scan.after(choice.last))
     if choice is None or amount.unit is not None or amount.share or scan.after(choice.last) >= scan.end:
         return None
-    second = _amount_behind(scan, scan.after(choice.last), amount)
+    second = amount_behind(scan, scan.after(choice.last), amount)
     if second is None or second.numeral is None or amount.numeral is None or second.share:
         return None
     scale = second.numeral.scale if amount.numeral.scale == 1 else Decimal(1)
     step = second.numeral.value / scale - amount.numeral.value
     return (
         second if 0 < step <= max(Decimal(1), amount.numeral.value) and not second.numeral.decimals else None
-    )
-
-
-def _amount_behind(scan: Scan, place: int, opened: Amount | None = None) -> Amount | None:
-    """The second amount of a range at a place, over a hedge, a "between" again, or a currency sign.
-
-    Behind money that is `opened` a letter that touches the digits is a scale: `$5m-10m`.
-    """
-    for _ in range(2):
-        hedge = scan.find(place, Cat.HEDGE)
-        if hedge is None:
-            break
-        place = scan.after(hedge.last)
-    symbol = scan.find(place, Cat.UNIT)
-    if symbol is not None and symbol.reading.form in SYMBOLS and symbol.reading.value.kind is Kind.MONEY:
-        place = scan.after(symbol.last)
-    if place >= scan.end:
-        return None
-    word = scan.words[place]
-    if word is None:
-        return None
-    if scan.pieces[place].isalpha() and not word.number:
-        # «و5»: the conjunction stands as letters of its own before the digits.
-        if scan.pieces[place] in scan.lexicon.all_conjunctions and scan.pieces[place + 1][:1].isdecimal():
-            place += 1
-        else:
-            return None
-    paid = opened is not None and opened.signed and opened.numeral is not None and opened.numeral.glued
-    number = read_numeral(scan, place) if paid else scaled_numeral(scan, place)
-    numeral = read_share(scan, place) or number
-    if numeral is None:
-        return dual_unit(scan, place)
-    unit_match = unit_at(scan, scan.after(numeral.last))
-    unit = unit_match.reading.value if unit_match is not None else None
-    last = unit_match.last if unit_match is not None else numeral.last
-    if unit is None and symbol is not None and symbol.reading.form in SYMBOLS:
-        unit = symbol.reading.value
-    factor = unit.factor if unit is not None else Decimal(1)
-    return Amount(
-        first=numeral.first,
-        last=last,
-        start=numeral.start,
-        low=numeral.value * factor,
-        high=numeral.value * factor,
-        precision=numeral.precision * factor,
-        unit=unit,
-        share=numeral.share and unit is None,
-        numeral=numeral,
-        signed=unit_match is None and unit is not None,
     )
 
 
@@ -242,7 +202,7 @@ def _unjoined(scan: Scan, amount: Amount) -> tuple[Amount, Amount] | None:
     for last in range(numeral.last - 1, numeral.first - 1, -1):
         if scan.words[last] is None or scan.pieces[last].isspace():
             continue
-        cut = _Cut(scan, last)
+        cut = scan.cut(last)
         first = read_numeral(cut, numeral.first)
         if first is None or first.last != last:
             continue
@@ -258,59 +218,3 @@ def _unjoined(scan: Scan, amount: Amount) -> tuple[Amount, Amount] | None:
         if second is not None:
             return opened, second
     return None
-
-
-class _Cut(Scan):
-    """A scan that ends behind a piece."""
-
-    __slots__ = ()
-
-    def __init__(self, scan: Scan, last: int) -> None:
-        for name in Scan.__slots__:
-            setattr(self, name, getattr(scan, name))
-        self.end = last + 1
-        self.pieces = [*scan.pieces[: last + 1], ""]
-        self.words = [*scan.words[: last + 1], None]
-        self.numerals, self.ordinals, self.behind = {}, {}, {}
-
-
-def with_shared_unit(scan: Scan, amount: Amount) -> Amount:
-    """«5 و7 و9 بالمئة», "45 and 50 mg": the unit that only the last number of a list has.
-
-    Lengths of time are left out: «killed 5 and 3 days later» lists nothing.
-    """
-    if amount.unit is not None or amount.vague or amount.share or amount.is_range or amount.numeral is None:
-        return amount
-    last = amount.last
-    for _ in range(_LONGEST_LIST):
-        place = _behind_and(scan, last)
-        following = _amount_behind(scan, place) if place < scan.end else None
-        if following is None or following.numeral is None or following.numeral.share:
-            return amount
-        if following.unit is not None:
-            shared = following.unit.kind in _LISTED or _lists_lengths(scan, amount, following)
-            shared = shared and not following.signed
-            return level(amount, following) if shared else amount
-        last = following.last
-    return amount
-
-
-def _lists_lengths(scan: Scan, amount: Amount, following: Amount) -> bool:
-    """«بالسجن 5 و7 و10 سنوات», «بعمر 4 و6 سنوات»: sentences and ages are listed, other lengths are not."""
-    if following.unit is None or following.unit.kind is not Kind.DURATION:
-        return False
-    return scan.has_role_before(amount.first, "range-lists", 2 * _LONGEST_LIST, ".!?؟\n")
-
-
-def _behind_and(scan: Scan, last: int) -> int:
-    """The place behind an "and", a comma or a "from" after a piece; the scan's end where there is none."""
-    at = scan.after(last)
-    if at >= scan.end:
-        return scan.end
-    opened = scan.role(at, "range-from")
-    if opened is not None and not opened.reading.prefix and opened.first == opened.last:
-        return scan.after(opened.last)  # «slipped to 12.7 from 14.1 percent»
-    if scan.pieces[at] in scan.lexicon.all_conjunctions or scan.pieces[at] in ",،":
-        return scan.after(at)
-    word = scan.words[at]
-    return at if word is not None and word.joins else scan.end

@@ -21,12 +21,13 @@ from kzclaims.quantities.found import (
 )
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.listeddays import read_listed_day
+from kzclaims.quantities.lists import with_shared_unit
 from kzclaims.quantities.lives import read_life
 from kzclaims.quantities.ordinals import read_ordinal
-from kzclaims.quantities.ranges import read_range, with_shared_unit
+from kzclaims.quantities.ranges import read_range
 from kzclaims.quantities.vague import read_vague_duration
 from kzclaims.quantities.windows import scans
-from kzclaims.quantities.words import TIES, Cat
+from kzclaims.quantities.words import NUMERAL, TIES, Cat, role_bit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +62,13 @@ _DIGITS = 1 << Cat.DIGITS
 _DATING = ~(_COUNTING | 1 << Cat.ORDINAL | 1 << Cat.WORD | 1 << Cat.HEDGE) | 1 << Cat.DIGITS
 """Categories of words that a date may begin with by themselves."""
 
+_NUMBERING = NUMERAL | 1 << Cat.ORDINAL | 1 << Cat.ORDINAL_SCALE
+"""Categories of words that an ordinal or the number of a day may begin with."""
+
+_LIFE, _MULTIPLY, _VAGUE_DURATION = 1 << Cat.LIFE, 1 << Cat.MULTIPLY, 1 << Cat.VAGUE_DURATION
+_AGED = 1 << Cat.AGE | 1 << Cat.DECADE | _DIGITS
+_OF_AGE = role_bit("date-of_age")
+
 _DATED = sum(1 << cat for cat in (Cat.MONTH, Cat.HIJRI_MONTH, Cat.PERIOD, Cat.YEAR_WORD, Cat.WEEKDAY))
 """Categories without which no number word or ordinal begins a date."""
 
@@ -93,7 +101,7 @@ def _read_window(folded: Folded, scan: Scan, published: date | None) -> Iterator
         scan.consumed_kind = found.kind
         scan.consumed_day = _day_of(found)
         start = max(found.start, floor)
-        while scan.text[start].isspace():
+        while folded.text[base + start].isspace():
             start += 1  # what stood before was the quantity before's
         floor = found.stop
         span = folded.span(base + start, base + found.stop)
@@ -134,19 +142,21 @@ def _shortest(value: Decimal | date | None) -> Decimal | date | None:
 def _read(scan: Scan, place: int, published: date | None) -> Found | None:
     word = scan.words[place]
     assert word is not None
-    life = read_life(scan, place)
-    if life is not None:
-        return of_age(scan, life)
-    if word.mask & _DATING or scan.mask & _DATED:
+    mask = word.mask
+    if mask & _LIFE or word.definite or (mask & _DIGITS and scan.roles & _OF_AGE):
+        life = read_life(scan, place)
+        if life is not None:
+            return of_age(scan, life)
+    if mask & _DATING or (scan.mask & _DATED and mask & _NUMBERING):
         dated = read_date(scan, place, published)
         if dated is not None:
             return of_date(scan, read_date_range(scan, dated, published) or dated)
-    if scan.consumed_day is not None and word.mask & _DIGITS:
+    if scan.consumed_day is not None and mask & _DIGITS:
         listed = read_listed_day(scan, place)
         if listed is not None:
             return of_date(scan, listed)
-    ordinal = read_ordinal(scan, place)
-    amount = read_amount(scan, place) if word.mask & _COUNTING else None
+    ordinal = read_ordinal(scan, place) if mask & _NUMBERING or word.definite else None
+    amount = read_amount(scan, place) if mask & _COUNTING else None
     if ordinal is not None and (amount is None or ordinal.last > amount.last or not _is_part(scan, amount)):
         return Found(
             last=ordinal.last,
@@ -161,13 +171,13 @@ def _read(scan: Scan, place: int, published: date | None) -> Found | None:
         if between is None and _names_no_count(scan, amount):
             return None
         return of_amount(scan, between or with_shared_unit(scan, amount))
-    multiple = of_multiple(scan, place)
+    multiple = of_multiple(scan, place) if mask & _MULTIPLY else None
     if multiple is not None:
         return multiple
-    lasting = read_vague_duration(scan, place)
+    lasting = read_vague_duration(scan, place) if mask & _VAGUE_DURATION else None
     if lasting is not None:
         return of_vague_duration(scan, lasting)
-    age = read_age(scan, place)
+    age = read_age(scan, place) if mask & _AGED else None
     return None if age is None else of_age(scan, age)
 
 

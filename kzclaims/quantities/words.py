@@ -58,9 +58,7 @@ class Form(IntEnum):
     EXACT = auto()  # counts only in the capitals or small letters it is listed with
     FINAL = auto()  # counts only where no word follows («2 in.»)
     BARE = auto()  # takes no proclitic
-    VOWELLED = (
-        auto()
-    )  # a part that is spelt like a number: with its vowel («خُمس») or before what it is part of
+    VOWELLED = auto()  # a part spelt like a number: with its vowel («خُمس») or before what it is part of
     CODE = auto()  # may stand before the number, and counts only in its own capitals (`TRY`, not "try")
     LETTER = auto()  # a currency's letter, before digits grouped or scaled (`R400bn`, not the road R400)
     BEHIND = auto()  # counts only behind its number («5.8 on the Richter scale»)
@@ -68,11 +66,15 @@ class Form(IntEnum):
     ARTICLED = auto()  # a part only behind an article or a number («a quarter»)
 
 
-_CONDITIONAL = frozenset({Form.GLUED, Form.CODE, Form.FINAL, Form.LETTER, Form.VOWELLED})
+CONDITIONAL = frozenset({Form.GLUED, Form.CODE, Form.FINAL, Form.LETTER, Form.VOWELLED})
 """Forms that count only where the pieces beside them let them."""
 
 SYMBOLS = frozenset({Form.SYMBOL, Form.CODE, Form.LETTER})
 """Forms of a unit that may stand before the number as well."""
+
+
+SIGN = 1 << max(Cat) + 1
+"""The bit in masks of a unit that may stand before the number, beside those of the categories."""
 
 
 class Unit(NamedTuple):
@@ -138,7 +140,7 @@ class Readings(NamedTuple):
 class Word:
     """Everything that a word may begin, by category.
 
-    `mask` has a bit for each category among them. `roles` are its readings as a function word, by
+    `mask` has a bit for each category among them, and SIGN. `roles` are its readings as a function word, by
     role, `role_mask` a bit for each. `triggers` tells that a quantity may begin here, `leads` before
     which words one may (written as in `Reading.rest`), `number` that it names one by itself, as no
     bare unit does. `joins` tells that the word is read only with a proclitic that says "and",
@@ -158,32 +160,51 @@ class Word:
         "role_mask",
         "roles",
         "triggers",
+        "warm",
     )
 
     def __init__(self, readings: list[Reading]) -> None:
         by_cat: dict[Cat, list[Reading]] = {}
         roles: dict[str, list[Reading]] = {}
+        opening: list[Reading] = []
+        bare: list[Reading] = []
+        clitic, joining, definite, mask = True, False, False, 0
         for reading in readings:
-            by_cat.setdefault(reading.cat, []).append(reading)
-            if reading.cat in (Cat.WORD, Cat.YEAR_WORD, Cat.NOUN):
+            cat = reading.cat
+            by_cat.setdefault(cat, []).append(reading)
+            mask |= 1 << cat
+            if cat in _ROLED:
                 roles.setdefault(reading.value, []).append(reading)
+            elif cat is Cat.UNIT and reading.form in SYMBOLS:
+                mask |= SIGN
+            if reading.prefix:
+                joining = joining or reading.joins
+                definite = definite or reading.definite
+            else:
+                clitic = False
+            if _opens_a_number(reading):
+                opening.append(reading)
+            elif _is_bare_unit(reading):
+                bare.append(reading)
         self.by_cat: Final = {cat: _readings(found) for cat, found in by_cat.items()}
         self.roles: Final = {role: _readings(found) for role, found in roles.items()}
-        self.mask: Final = sum(1 << cat for cat in by_cat)
-        self.role_mask: Final = sum(role_bit(role) for role in roles)
-        self.clitic: Final = all(reading.prefix for reading in readings)
-        self.may_join: Final = any(reading.joins for reading in readings)
-        self.joins: Final = self.clitic and self.may_join
-        self.definite: Final = any(reading.definite for reading in readings)
-        opening = [reading for reading in readings if _opens_a_number(reading)]
-        bare = [reading for reading in readings if _is_bare_unit(reading)]
+        self.mask: Final = mask
+        self.role_mask: Final = role_bit(*roles)
+        self.clitic: Final = clitic
+        self.may_join: Final = joining
+        self.joins: Final = clitic and joining
+        self.definite: Final = definite
         self.number: Final = bool(opening)
         self.triggers: Final = any(not reading.rest for reading in (*opening, *bare))
         # A form of several words («in the same year», «a handful») begins only where its second follows.
         self.leads: Final[Collection[str]] = (
             () if self.triggers else _readings([*opening, *bare]).longer or ()
         )
+        self.warm: Final = self.triggers or bool(self.leads)
 
+
+_ROLED = frozenset({Cat.WORD, Cat.YEAR_WORD, Cat.NOUN})
+"""Categories of words with a role."""
 
 _TRIGGERS = frozenset(
     {
@@ -214,6 +235,10 @@ _DUALS = frozenset({(Cat.UNIT, Form.DUAL), (Cat.COUNTED, Form.DUAL), (Cat.COUNTE
 
 
 def _readings(found: list[Reading]) -> Readings:
+    if len(found) == 1 and not found[0].rest:
+        only = found[0]
+        always = not only.written and only.form not in CONDITIONAL
+        return Readings((only,), None, only if always else None)
     # Among readings of one length a code first, for which alone all letters must be capitals (KGS, kgs);
     # else as they come, the shorter proclitic first.
     longest_first = sorted(found, key=lambda reading: (-len(reading.rest), reading.form is not Form.CODE))
@@ -230,22 +255,35 @@ def _readings(found: list[Reading]) -> Readings:
     return Readings(
         single,
         {word: tuple(readings) for word, readings in longer.items()} or None,
-        single[0] if alone and not single[0].written and single[0].form not in _CONDITIONAL else None,
+        single[0] if alone and not single[0].written and single[0].form not in CONDITIONAL else None,
     )
 
 
 TIES = 1 << Cat.WORD | 1 << Cat.YEAR_WORD
 """Categories of words that tie others together and are counted by no number."""
 
+NUMERAL = 1 << Cat.DIGITS | 1 << Cat.CARDINAL | 1 << Cat.HUNDRED | 1 << Cat.SCALE
+"""Categories of words that a numeral begins with."""
+
 _BARE_KINDS = frozenset({Kind.DURATION, Kind.MEASURE})
 """Kinds of units that are one of themselves behind a hedge: «more than an hour», «أكثر من أسبوع»."""
 
-_ROLES: dict[str, int] = {}
+
+class _RoleBits(dict[str, int]):
+    """A bit for each role, numbered as they are met."""
+
+    def __missing__(self, role: str) -> int:
+        bit = self[role] = 1 << len(self)
+        return bit
 
 
-def role_bit(role: str) -> int:
-    """The bit of a role in masks: roles are numbered as they are met."""
-    return 1 << _ROLES.setdefault(role, len(_ROLES))
+ROLE_BITS = _RoleBits()
+"""The bit of each role in masks."""
+
+
+def role_bit(*roles: str) -> int:
+    """The bits of roles in masks."""
+    return sum(ROLE_BITS[role] for role in roles)
 
 
 def _opens_a_number(reading: Reading) -> bool:

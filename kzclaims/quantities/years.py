@@ -17,7 +17,7 @@ from kzclaims.quantities.datewords import (
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.hijri import hijri_years
 from kzclaims.quantities.numerals import read_numeral
-from kzclaims.quantities.words import Cat
+from kzclaims.quantities.words import Cat, role_bit
 
 if TYPE_CHECKING:
     from kzclaims.quantities.calendar import Days
@@ -31,6 +31,7 @@ _LAST_HIJRI = 1600
 _OPENING_MARKS = "([«“\"'‘،,-–/—:~"
 _DASHES = "-–/~"
 _GLUE = ("/", ":", "_", "+", "@", "=", "&")
+ERAS = role_bit("date-era_before", "date-era_hijri", "date-era_common")
 _APPROXIMATE = {Hedge.ABOUT, Hedge.NEARLY}
 
 
@@ -79,7 +80,8 @@ def year_number(scan: Scan, at: int) -> Year | None:
 def _era(scan: Scan, last: int) -> tuple[int, str]:
     """The last piece with the era mark behind a number, and which era that is."""
     at = scan.after(last)
-    if at < scan.end:
+    word = scan.words[at]
+    if word is not None and word.role_mask & ERAS:
         for era in ("before", "hijri", "common"):
             match = scan.role(at, f"date-era_{era}")
             if match is not None and not (match.reading.prefix and len(scan.pieces[match.last]) < 3):
@@ -112,7 +114,7 @@ def read_year(scan: Scan, place: int) -> DateFound | None:
     if not year.hijri and not (_is_modern(scan, place, year) and _stands_free(scan, place)):
         return None
     if year.hijri or _means_a_year(scan, place, year):
-        return _found(year, place, scan.starts[place])
+        return _found(year, place, scan.begin(place))
     return None
 
 
