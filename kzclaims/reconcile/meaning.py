@@ -28,7 +28,7 @@ Dates, and durations that date something, are in `dating`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, localcontext
 from typing import TYPE_CHECKING, assert_never
 
@@ -56,12 +56,14 @@ class Meaning:
     article without a date. `weekday` (Monday is 0) is set for a weekday that no date resolves; the days
     meant are then all such days, and `readings` is empty. `clash` tells that the quantity contradicts
     itself: a weekday beside a date that does not fall on it. `dated`: days are meant, not numbers.
+    `words` keeps how it was put into words, which many claims share.
     """
 
     readings: tuple[Reading, ...] = ()
     weekday: int | None = None
     clash: bool = False
     dated: bool = False
+    words: dict[tuple[str, date | None], str] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def known(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from functools import wraps
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
@@ -86,6 +87,22 @@ def _spoken(testimonies: Iterable[Testimony], wording: Callable[[Testimony], str
     return {text: len(speakers) for text, speakers in sources.items()}
 
 
+def _put_once(wording: Callable[[Testimony], str]) -> Callable[[Testimony], str]:
+    """The same wording, worked out once for all claims of one meaning, which are of equal quantities."""
+
+    @wraps(wording)
+    def told(testimony: Testimony) -> str:
+        meaning = testimony.meaning
+        key = (wording.__name__, testimony.published if meaning.dated else None)
+        known = meaning.words.get(key)
+        if known is None:
+            known = meaning.words[key] = wording(testimony)
+        return known
+
+    return told
+
+
+@_put_once
 def said_by(testimony: Testimony) -> str:
     """What one claim says."""
     quantity = testimony.claim.quantity
@@ -112,6 +129,7 @@ def end_of(value: Value, line: Line) -> str:
     return value.isoformat() if isinstance(value, date) else amount(value, line.unit)
 
 
+@_put_once
 def meant(testimony: Testimony) -> str:
     """What one claim says and which values that allows."""
     text, meaning, quantity = said_by(testimony), testimony.meaning, testimony.claim.quantity
