@@ -13,6 +13,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
+from kzclaims.version import VERSION
+
 if TYPE_CHECKING:
     from kzclaims.model import (
         Article,
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from kzclaims.read import read_articles
     from kzclaims.rules.load import load_rules
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "Article",

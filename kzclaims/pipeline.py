@@ -39,6 +39,7 @@ def run_check(articles: Iterable[Article], rules: RuleSet) -> CheckReport:
         facts=tuple(sorted(facts, key=lambda fact: fact.key)),
         claims=bound.claims,
         origins=tuple(sorted(origins.items())),
+        rules=(*rules.rules, *rules.relations),
     )
 
 

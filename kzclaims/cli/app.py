@@ -60,6 +60,10 @@ _Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Leave the summary o
 _Verbose = Annotated[
     bool, typer.Option("-v", "--verbose", help="Also list what one source alone says, and tell what is done.")
 ]
+_CsvForExcel = Annotated[
+    bool, typer.Option("--csv-excel", help="Write CSV with a byte order mark and CRLF, as Excel opens it.")
+]
+_CHECK_FORMATS = "What to print: text, oneline, json, csv, github, sarif, gitlab or junit."
 
 
 def _tell_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -86,7 +90,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     *,
     paths: _Paths = None,
     output_format: Annotated[
-        str, typer.Option("-f", "--format", metavar="NAME", help="What to print: text, json or csv.")
+        str, typer.Option("-f", "--format", metavar="NAME", help=_CHECK_FORMATS)
     ] = "text",
     outputs: _Outputs = None,
     rules: _Rules = None,
@@ -103,6 +107,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
             show_default=False,
         ),
     ] = None,
+    csv_for_excel: _CsvForExcel = False,
     color: _Color = ColorWhen.AUTO,
     quiet: _Quiet = False,
     verbose: _Verbose = False,
@@ -113,7 +118,16 @@ def check(  # noqa: PLR0913 - one parameter for each option
     """
     from kzclaims.cli import check as command  # noqa: PLC0415 - imports readers that --help needs not
 
-    invocation = _invocation(paths, rules, output_format, outputs, color, quiet=quiet, verbose=verbose)
+    invocation = _invocation(
+        paths,
+        rules,
+        output_format,
+        outputs,
+        color,
+        quiet=quiet,
+        verbose=verbose,
+        csv_for_excel=csv_for_excel,
+    )
     return partial(command.run, invocation, verdicts=tuple(verdicts or ()), fail_on=fail_on)
 
 
@@ -129,6 +143,7 @@ def extract(  # noqa: PLR0913 - one parameter for each option
     everything: Annotated[
         bool, typer.Option("--all", help="Also the quantities that no rule claims.")
     ] = False,
+    csv_for_excel: _CsvForExcel = False,
     color: _Color = ColorWhen.AUTO,
     quiet: _Quiet = False,
     verbose: _Verbose = False,
@@ -136,7 +151,16 @@ def extract(  # noqa: PLR0913 - one parameter for each option
     """List the claims that the rules find, without comparing them."""
     from kzclaims.cli import extract as command  # noqa: PLC0415 - as in check
 
-    invocation = _invocation(paths, rules, output_format, outputs, color, quiet=quiet, verbose=verbose)
+    invocation = _invocation(
+        paths,
+        rules,
+        output_format,
+        outputs,
+        color,
+        quiet=quiet,
+        verbose=verbose,
+        csv_for_excel=csv_for_excel,
+    )
     return partial(command.run, invocation, everything=everything)
 
 
@@ -198,6 +222,7 @@ def _invocation(  # noqa: PLR0913 - one parameter for each option that the comma
     *,
     quiet: bool,
     verbose: bool,
+    csv_for_excel: bool = False,
 ) -> Invocation:
     return Invocation(
         paths=tuple(paths or ()),
@@ -207,4 +232,5 @@ def _invocation(  # noqa: PLR0913 - one parameter for each option that the comma
         color=color,
         quiet=quiet,
         verbose=verbose,
+        csv_for_excel=csv_for_excel,
     )

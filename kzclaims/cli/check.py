@@ -33,17 +33,20 @@ def run(invocation: Invocation, *, verdicts: Iterable[str], fail_on: FailOn) -> 
         from kzclaims.pipeline import run_check  # noqa: PLC0415 - under the sign of life
 
         report = run_check(given.articles, given.rules)
+    failing = frozenset(fact.key for fact in report.facts if fails(fact, fail_on))
     view = View(
         verdicts=wanted,
         verbose=invocation.verbose,
         quiet=invocation.quiet,
         color=streams.wants_color(invocation.color),
         unread=given.files_unread,
+        failing=failing,
+        csv_for_excel=invocation.csv_for_excel,
     )
     unwritten = outputs.deliver(report, where, view)
     if complain_of_gaps(given, unwritten, "check"):
         return 2
-    return int(any(fails(fact, fail_on) for fact in report.facts))
+    return int(bool(failing))
 
 
 def fails(fact: Fact, fail_on: FailOn) -> bool:

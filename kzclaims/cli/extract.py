@@ -36,6 +36,7 @@ def run(invocation: Invocation, *, everything: bool) -> int:
         quiet=invocation.quiet,
         color=streams.wants_color(invocation.color),
         unread=given.files_unread,
+        csv_for_excel=invocation.csv_for_excel,
     )
     unwritten = outputs.deliver(extraction, where, view)
     return 2 if complain_of_gaps(given, unwritten, "extraction") else 0

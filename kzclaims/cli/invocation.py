@@ -37,3 +37,4 @@ class Invocation:
     color: ColorWhen
     quiet: bool
     verbose: bool
+    csv_for_excel: bool = False

@@ -39,7 +39,7 @@ def plan(invocation: Invocation, formats: Sequence[Format[Subject]]) -> Plan[Sub
         problems.append(_unknown_format(invocation.format, formats))
     files: list[tuple[Path, Format[Subject]]] = []
     for path in invocation.outputs:
-        form = next((form for form in formats if path.suffix.lower() in form.suffixes), None)
+        form = format_of(path.name, formats)
         problem = _unknown_suffix(path, formats) if form is None else _unwritable(path)
         if problem is None and any(_same(path, other) for other, _ in files):
             problem = _problem(f"`{path}` is given twice as an output")
@@ -50,6 +50,13 @@ def plan(invocation: Invocation, formats: Sequence[Format[Subject]]) -> Plan[Sub
     if problems or printed is None:
         raise ExceptionGroup("outputs that cannot be written", problems)
     return Plan(printed=printed, files=tuple(files))
+
+
+def format_of(name: str, formats: Iterable[Format[Subject]]) -> Format[Subject] | None:
+    """The format that the end of a file's name means, the longest that fits; None where none does."""
+    ends = [(suffix, form) for form in formats for suffix in form.suffixes]
+    fitting = [(len(suffix), form) for suffix, form in ends if name.lower().endswith(suffix)]
+    return max(fitting, key=lambda one: one[0])[1] if fitting else None
 
 
 def spare_articles(articles: Iterable[str], files: Iterable[tuple[Path, object]], root: Path) -> None:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from kzclaims.model.article import Article
     from kzclaims.model.claim import Claim
     from kzclaims.model.quantity import Kind
-    from kzclaims.model.rule import Severity
+    from kzclaims.model.relation import Relation
+    from kzclaims.model.rule import Rule, Severity
     from kzclaims.model.slip import Slip
 
 
@@ -69,10 +70,12 @@ class Fact:
 class Report:
     """The outcome of a check: every article read, every fact, sorted by id and by key.
 
-    `origins` gives for each article's id the id of the article that stands for its text.
+    `origins` gives for each article's id the id of the article that stands for its text. `rules` are the
+    rules and relations that were applied, whether or not they found anything.
     """
 
     articles: tuple[Article, ...]
     facts: tuple[Fact, ...]
     claims: tuple[Claim, ...]
     origins: tuple[tuple[str, str], ...] = ()
+    rules: tuple[Rule | Relation, ...] = ()

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzclaims.report import explain_to_json, explain_to_text, to_csv, to_json, to_jsonl, to_text
+from kzclaims.report import (
+    explain_to_json,
+    explain_to_text,
+    to_csv,
+    to_github,
+    to_gitlab,
+    to_json,
+    to_jsonl,
+    to_junit,
+    to_oneline,
+    to_sarif,
+    to_text,
+)
 from kzclaims.report.shape import Extraction, Format
 
 if TYPE_CHECKING:
@@ -14,6 +26,14 @@ CHECK_FORMATS: tuple[Format[Report], ...] = (
     Format(name="text", suffixes=(".txt",), render=to_text.check),
     Format(name="json", suffixes=(".json",), render=to_json.check),
     Format(name="csv", suffixes=(".csv",), render=to_csv.check),
+    Format(name="oneline", suffixes=(".oneline.txt",), render=to_oneline.check),
+    Format(name="github", suffixes=(".github.txt",), render=to_github.check),
+    Format(name="sarif", suffixes=(".sarif", ".sarif.json"), render=to_sarif.check),
+    # The second is what GitLab's own documentation calls the file.
+    Format(
+        name="gitlab", suffixes=(".codequality.json", "gl-code-quality-report.json"), render=to_gitlab.check
+    ),
+    Format(name="junit", suffixes=(".xml",), render=to_junit.check),
 )
 
 EXPLAIN_FORMATS: tuple[Format[Explanation], ...] = (

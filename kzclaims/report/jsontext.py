@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 Json = bool | int | str | Decimal | date | None | list["Json"] | dict[str, "Json"]
 
 _quote = json.JSONEncoder(ensure_ascii=False).encode
-# Valid inside a JSON string as they are, but they act on a terminal, hide text, or have no UTF-8 form.
-_ACTING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# Valid inside a JSON string as they are, but they act on a terminal, hide text, have no UTF-8 form, or
+# are commands to the runner of a job that prints them (see kzclaims.text.visible; none begins a line).
+_ACTING = re.compile(
+    r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"|(?i:(?<=##)|(?<=##vso)|(?<=##teamcity))\["
+)
 
 
 def encode(value: Json) -> str:
@@ -85,6 +89,6 @@ def _name(key: str) -> str:
 
 def _string(text: str) -> str:
     quoted = _quote(text)
-    if quoted.isprintable():  # true of nothing that acts
+    if quoted.isprintable() and "##" not in quoted:  # true of nothing that acts
         return quoted
     return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

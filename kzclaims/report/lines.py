@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from kzclaims.model import fact_key
-from kzclaims.text.visible import visible
+from kzclaims.text.visible import may_command, visible
 
 if TYPE_CHECKING:
     from kzclaims.model import Article, Claim
@@ -18,8 +18,11 @@ _MARK = "\N{HORIZONTAL ELLIPSIS}"
 
 
 def one_line(text: str) -> str:
-    """The text with each line break and tab as one space and every other control character shown."""
-    if text.isprintable():  # true of most, and of nothing that needs to be shown
+    """The text with each line break and tab as one space, every other control character shown.
+
+    What would be a command to the runner of a job is none any more.
+    """
+    if text.isprintable() and not may_command(text):  # true of most, and of nothing that needs to be shown
         return text.strip()
     return visible(_BREAKS.sub(" ", text)).strip()
 

@@ -17,7 +17,8 @@ class View:
 
     `verdicts` chooses the facts of tables that list some facts only. `quiet` leaves the summary out,
     `verbose` adds the facts that one source alone states. `unread` counts the files that could not
-    be read, or not whole, so that no summary passes for complete.
+    be read, or not whole, so that no summary passes for complete. `failing` are the keys of the facts
+    that make the check fail. `csv_for_excel` writes CSV as Excel expects it.
     """
 
     verdicts: frozenset[Verdict] = frozenset({Verdict.CONFLICT})
@@ -25,6 +26,8 @@ class View:
     quiet: bool = False
     color: bool = False
     unread: int = 0
+    failing: frozenset[str] = frozenset()
+    csv_for_excel: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,8 @@ Subject = TypeVar("Subject")
 class Format(Generic[Subject]):
     """One way to write a subject out.
 
-    `name` is what `-f` calls it, `suffixes` are the file endings that mean it, with their dot.
+    `name` is what `-f` calls it, `suffixes` are the ends of file names that mean it; of several formats
+    whose ends fit a name, that of the longest is meant.
     `render` yields the text in pieces, each ending where a line ends.
     """
 

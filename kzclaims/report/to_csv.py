@@ -1,10 +1,14 @@
-"""CSV: one tidy row per claim (RFC 4180, UTF-8 without BOM, lines end in LF)."""
+"""CSV: one tidy row per claim (RFC 4180).
+
+UTF-8 without a byte order mark and lines that end in LF; for Excel, which takes a file without the mark
+for one in the code page of its country, with both the mark and CRLF.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-import unicodedata
+import re
 from typing import TYPE_CHECKING
 
 from kzclaims.report.lines import claim_key, one_line, sentence
@@ -35,14 +39,36 @@ COLUMNS = (
     "reason",
 )
 
+_BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+# What a spreadsheet may skip before a sign, and the signs, with those that are the same in another width.
 _BLANK = " \N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-_FORMULA_STARTS = frozenset("=+-@\N{MINUS SIGN}")
+_SIGNS = "[-=+@\N{MINUS SIGN}＝＋－＠﹢﹣﹦﹫⁺⁻⁼₊₋₌﬩]"
+_FORMULA = re.compile(f"[{_BLANK}]*{_SIGNS}")
+_LATER_FORMULA = re.compile(f'(;[{_BLANK}"]*)(?={_SIGNS})')
 
 
 def check(report: Report, view: View) -> Iterator[str]:
     """The claims of the facts whose verdict the view asks for."""
+    return _rows(_check_rows(report, view), view)
+
+
+def extract(extraction: Extraction, view: View) -> Iterator[str]:
+    """Every claim; the key is its rule with slots, and what only a comparison tells stays empty."""
+    return _rows(_extract_rows(extraction), view)
+
+
+def text_cell(text: str) -> str:
+    """The text on one line, with `'` before whatever a spreadsheet would run as a formula.
+
+    That is what begins with a sign of calculation: the text itself, and a part of it behind a `;`, which
+    separates cells where the comma is the decimal sign.
+    """
+    line = _LATER_FORMULA.sub(r"\1'", one_line(text))
+    return f"'{line}" if _FORMULA.match(line) else line
+
+
+def _check_rows(report: Report, view: View) -> Iterator[Iterable[str]]:
     articles = {article.id: article for article in report.articles}
-    yield _row(COLUMNS)
     for fact in report.facts:
         if fact.verdict not in view.verdicts:
             continue
@@ -57,24 +83,15 @@ def check(report: Report, view: View) -> Iterator[str]:
             yield _claim_row(claim, articles[claim.article], of_fact)
 
 
-def extract(extraction: Extraction, _view: View) -> Iterator[str]:
-    """Every claim; the key is its rule with slots, and what only a comparison tells stays empty."""
+def _extract_rows(extraction: Extraction) -> Iterator[Iterable[str]]:
     articles = {article.id: article for article in extraction.articles}
     titles = dict(extraction.titles)
-    yield _row(COLUMNS)
     for claim in extraction.claims:
         of_rule = {"key": claim_key(claim), "title": titles.get(claim.rule or "", "")}
         yield _claim_row(claim, articles[claim.article], of_rule)
 
 
-def text_cell(text: str) -> str:
-    """The text on one line, with `'` before it where a spreadsheet would run it as a formula."""
-    line = one_line(text)
-    start = unicodedata.normalize("NFKC", line.lstrip(_BLANK)[:1])[:1]
-    return f"'{line}" if start in _FORMULA_STARTS else line
-
-
-def _claim_row(claim: Claim, article: Article, known: dict[str, str]) -> str:
+def _claim_row(claim: Claim, article: Article, known: dict[str, str]) -> Iterable[str]:
     quantity = claim.quantity
     texts = known | {
         "source": claim.source,
@@ -91,14 +108,19 @@ def _claim_row(claim: Claim, article: Article, known: dict[str, str]) -> str:
         "low": _value(quantity.low),
         "high": _value(quantity.high),
     }
-    return _row(cells.get(name, "") for name in COLUMNS)
+    return [cells.get(name, "") for name in COLUMNS]
 
 
 def _value(value: Value | None) -> str:
     return "" if value is None else plain(value)
 
 
-def _row(cells: Iterable[str]) -> str:
+def _rows(rows: Iterable[Iterable[str]], view: View) -> Iterator[str]:
     buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    return buffer.getvalue()
+    writer = csv.writer(buffer, lineterminator="\r\n" if view.csv_for_excel else "\n")
+    buffer.write(_BYTE_ORDER_MARK if view.csv_for_excel else "")
+    for row in (COLUMNS, *rows):
+        writer.writerow(row)
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kzclaims.model import Article, Claim, Fact, Modality, Report, Severity, Status, Value, Verdict
+from kzclaims.model import Article, Claim, Fact, Modality, Report, Severity, Status, Verdict
+from kzclaims.report.grouping import by_value
 from kzclaims.report.lines import claim_key, excerpt, matched, one_line, runs_right_to_left
 from kzclaims.report.paint import Line, Segment, Style, write
 from kzclaims.report.tally import tally
@@ -37,7 +37,7 @@ def _check_lines(report: Report, view: View) -> Iterator[Line]:
         *(("agree", Style.AGREE, fact) for fact in _of(open_facts, Verdict.AGREE)),
         *(("single", Style.FAINT, fact) for fact in _of(open_facts, Verdict.SINGLE) if view.verbose),
     ]
-    summary: list[Line] = [] if view.quiet else [(Segment(_summary(report, view), Style.STRONG),)]
+    summary: list[Line] = [] if view.quiet else [(Segment(summary_of(report, view), Style.STRONG),)]
     return _spaced(
         [
             *(_conflict(fact, articles) for fact in _of(open_facts, Verdict.CONFLICT)),
@@ -65,7 +65,7 @@ def _of(facts: Sequence[Fact], verdict: Verdict) -> list[Fact]:
 
 def _conflict(fact: Fact, articles: _Articles) -> Iterator[Line]:
     yield from _heading(fact, Style.CONFLICT)
-    for value, claims in _by_value(fact.claims):
+    for value, claims in by_value(fact.claims):
         yield Segment("  "), Segment(value, Style.STRONG)
         for claim in claims:
             yield from _place(claim, indent="    ")
@@ -78,7 +78,7 @@ def _conflict(fact: Fact, articles: _Articles) -> Iterator[Line]:
 
 def _tension(fact: Fact) -> Iterator[Line]:
     yield from _heading(fact, Style.TENSION)
-    for value, claims in _by_value(fact.claims):
+    for value, claims in by_value(fact.claims):
         yield Segment("  "), Segment(value, Style.STRONG)
         for claim in claims:
             yield from _place(claim, indent="    ")
@@ -87,7 +87,7 @@ def _tension(fact: Fact) -> Iterator[Line]:
 
 
 def _heading(fact: Fact, style: Style) -> Iterator[Line]:
-    values = len(_by_value(fact.claims))
+    values = len(by_value(fact.claims))
     remarks = [fact.status.value] if fact.status is not Status.NONE else []
     if fact.severity is Severity.WARNING:
         remarks.append(fact.severity.value)
@@ -151,27 +151,7 @@ def _witnesses(fact: Fact) -> str:
 
 
 def _values(claims: Sequence[Claim]) -> str:
-    return " | ".join(value for value, _ in _by_value(claims))
-
-
-def _by_value(claims: Sequence[Claim]) -> list[tuple[str, list[Claim]]]:
-    """The claims under their value in normal form, the lowest first."""
-    groups: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=_size):
-        groups.setdefault(one_line(describe(claim.quantity)), []).append(claim)
-    return list(groups.items())
-
-
-def _size(claim: Claim) -> tuple[bool, Decimal, bool, Decimal, str]:
-    quantity = claim.quantity
-    return (*_end(quantity.low, unbounded=False), *_end(quantity.high, unbounded=True), describe(quantity))
-
-
-def _end(value: Value | None, *, unbounded: bool) -> tuple[bool, Decimal]:
-    """A key that puts numbers by size and dates by day; no low end comes first, no high end last."""
-    if value is None:
-        return unbounded, Decimal(0)
-    return not unbounded, value if isinstance(value, Decimal) else Decimal(value.toordinal())
+    return " | ".join(value for value, _ in by_value(claims))
 
 
 def _extract_lines(extraction: Extraction, view: View) -> Iterator[Line]:
@@ -194,7 +174,8 @@ def _claim_lines(claim: Claim) -> Iterator[Line]:
     yield (Segment(f"    {matched(claim)}"),)
 
 
-def _summary(report: Report, view: View) -> str:
+def summary_of(report: Report, view: View) -> str:
+    """How much was read and what was found, and that it is incomplete where it is."""
     counts = tally(report)
     read = ", ".join(_counted(counts[f"{word}s"], word) for word in ("article", "source", "claim", "fact"))
     found = [

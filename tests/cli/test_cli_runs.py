@@ -24,6 +24,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kzclaims.cli import entry
+from kzclaims.cli.outputs import format_of
+from kzclaims.report.formats import CHECK_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -230,6 +232,82 @@ def test_files_hold_what_the_format_prints(story: Path, here: Callable[..., Ran]
     assert (story / "r.json").stat().st_mode & 0o777 == 0o666 & ~current_umask()
 
 
+FORMATS = [form.name for form in CHECK_FORMATS]
+NAMES = {
+    "r.txt": "text",
+    "R.JSON": "json",
+    "r.csv": "csv",
+    "r.oneline.txt": "oneline",
+    "r.github.txt": "github",
+    "r.sarif": "sarif",
+    "r.sarif.json": "sarif",
+    "r.codequality.json": "gitlab",
+    "gl-code-quality-report.json": "gitlab",
+    "r.xml": "junit",
+    "r.junit.xml": "junit",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_longest_end_of_a_name_tells_the_format(name: str) -> None:
+    form = format_of(name, CHECK_FORMATS)
+    assert form is not None
+    assert form.name == NAMES[name]
+
+
+@pytest.mark.parametrize("name", ["r", "r.sarifx", "csv", "r.txt.gz", "xml"])
+def test_other_names_have_no_format(name: str) -> None:
+    assert format_of(name, CHECK_FORMATS) is None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_format_is_written_as_it_is_printed(story: Path, here: Callable[..., Ran], name: str) -> None:
+    (story / "conflict" / "bad.txt").write_bytes(b"\xcf")  # so that what is incomplete is told, too
+    ran = here("check", "conflict", "-o", name, "-f", NAMES[name])
+    assert ran.returncode == 2
+    assert (story / name).read_bytes().decode() == ran.stdout
+    assert "workers" in ran.stdout
+
+
+def test_annotations_are_what_a_job_prints(story: Path, here: Callable[..., Ran]) -> None:
+    ran = here("check", "conflict", "-f", "github", "-q")
+    assert (ran.returncode, ran.stderr) == (1, "")
+    place = "file=conflict/b.txt,line=1,endLine=1,col=11,endColumn=13,title=conflict[workers]"
+    assert ran.stdout.startswith(f"::error {place}::Workers of the mine%0A35: b, conflict/b.txt:1:11, ")
+    assert ran.stdout.count("\n") == 1
+    assert here("check", "agree", "-f", "github", "-q").stdout == ""
+    assert here("check", "tension", "-f", "github", "-q").stdout.startswith("::warning file=tension/b.txt,")
+    (story / "conflict" / "bad.txt").write_bytes(b"\xcf")
+    assert here("check", "conflict", "-f", "github").stdout.startswith(
+        "::error title=kzclaims::1 file could not be read, or not whole"
+    )
+
+
+def test_a_case_fails_where_the_check_does(here: Callable[..., Ran]) -> None:
+    for arguments, failures in (
+        ("conflict", 1),
+        ("conflict --fail-on never", 0),
+        ("conflict --rules soft.toml", 0),
+        ("tension", 0),
+        ("tension --fail-on warning", 1),
+        ("agree", 0),
+    ):
+        ran = here("check", *arguments.split(), "-f", "junit")
+        assert ran.returncode == failures
+        assert f'tests="1" failures="{failures}" errors="0"' in ran.stdout
+        assert ran.stdout.count("<failure ") == failures
+
+
+def test_csv_for_excel_has_its_mark_and_line_ends(story: Path, here: Callable[..., Ran]) -> None:
+    for command in ("check", "extract"):
+        ran = here(command, "conflict", "-f", "csv", "-o", "r.csv", "-o", "r.json", "--csv-excel")
+        written = (story / "r.csv").read_bytes()
+        assert written.startswith(b"\xef\xbb\xbfkey,title,")
+        assert written.count(b"\r\n") == written.count(b"\n") == 3
+        assert written.decode() == ran.stdout
+        assert (story / "r.json").read_bytes().startswith(b"{\n")
+
+
 def current_umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
@@ -279,7 +357,7 @@ def test_a_full_disk_gives_2_and_leaves_the_old_file(story: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 @pytest.mark.parametrize(
-    "arguments", [("check", "agree"), ("check", "agree", "-f", "json"), ("rules", "list")]
+    "arguments", [*(("check", "conflict", "-f", form) for form in FORMATS), ("rules", "list")], ids=" ".join
 )
 def test_a_full_standard_output_gives_2(story: Path, arguments: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
@@ -296,6 +374,14 @@ def test_a_full_standard_output_gives_2(story: Path, arguments: tuple[str, ...])
     assert ran.stderr.startswith("error[output]: cannot write to standard output: No space left")
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_is_utf_8_whatever_the_console_is(story: Path, form: str) -> None:
+    usual = kzclaims(story, "check", "conflict", "-f", form)
+    other = kzclaims(story, "check", "conflict", "-f", form, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert (usual.returncode, other.returncode) == (1, 1)
+    assert usual.stdout == other.stdout
+
+
 def test_a_closed_standard_output_gives_2(story: Path) -> None:
     command = 'exec "$0" "$@" >&-'
     ran = subprocess.run(
@@ -307,6 +393,22 @@ def test_a_closed_standard_output_gives_2(story: Path) -> None:
         check=False,
     )
     assert (ran.returncode, ran.stderr) == (2, "error[output]: standard output is closed\n")
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_reader_that_has_left_gets_no_format(story: Path, form: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, str(LINE), "check", "conflict", "-f", form],
+        cwd=story,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        told = program.stderr.read()
+    assert (program.returncode, told) == (-signal.SIGPIPE, b"")
 
 
 def test_a_reader_that_leaves_ends_the_program_by_sigpipe(story: Path) -> None:
