@@ -56,6 +56,10 @@ class RuleError(KzClaimsError):
     """A rule file is wrong."""
 
 
+class ConfigError(KzClaimsError):
+    """The configuration is wrong."""
+
+
 class ArticleError(KzClaimsError):
     """An article, or the manifest of articles, cannot be read."""
 

@@ -6,15 +6,18 @@ gives 1, the code of a contradiction, to a crash and to a closed pipe.
 
 # No `from __future__ import annotations`: typer reads the annotations while the program runs.
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kzclaims import __version__
-from kzclaims.cli.invocation import ColorWhen, FailOn, Invocation
+from kzclaims.cli.configured import configured
+from kzclaims.cli.invocation import ColorWhen, FailOn, Gate, Invocation
+
+if TYPE_CHECKING:
+    from kzclaims.config.value import Config
 
 Task = Callable[[], int]
 
@@ -34,14 +37,19 @@ app.add_typer(
 
 _Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="PATHS", help="Articles (.txt, .md) and folders of them.", show_default=False),
+    typer.Argument(
+        metavar="PATHS",
+        help="Articles (.txt, .md) and folders of them. Without any those of the configuration.",
+        show_default=False,
+    ),
 ]
 _Rules = Annotated[
     list[Path] | None,
     typer.Option(
         "--rules",
         metavar="PATH",
-        help="A rule file or a folder of them; repeatable. Without it the folder `rules`.",
+        help="A rule file or a folder of them; repeatable. Without it those of the configuration, else the "
+        "folder `rules`.",
         show_default=False,
     ),
 ]
@@ -55,6 +63,26 @@ _Outputs = Annotated[
         show_default=False,
     ),
 ]
+_Baseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        help="The accepted contradictions. Without it kzclaims-baseline.toml, where it is there.",
+        show_default=False,
+    ),
+]
+_ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="The configuration. Without it the nearest kzclaims.toml, or pyproject.toml with "
+        "[tool.kzclaims], here or above.",
+        show_default=False,
+    ),
+]
+_NoConfig = Annotated[bool, typer.Option("--no-config", help="Use no configuration.")]
 _Color = Annotated[ColorWhen, typer.Option("--color", help="When to colour the text report.")]
 _Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Leave the summary out.")]
 _Verbose = Annotated[
@@ -63,7 +91,9 @@ _Verbose = Annotated[
 _CsvForExcel = Annotated[
     bool, typer.Option("--csv-excel", help="Write CSV with a byte order mark and CRLF, as Excel opens it.")
 ]
-_CHECK_FORMATS = "What to print: text, oneline, json, csv, github, sarif, gitlab or junit."
+_CHECK_FORMATS = (
+    "What to print: text, oneline, json, csv, github, sarif, gitlab, junit or markdown; text by default."
+)
 
 
 def _tell_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -90,13 +120,25 @@ def check(  # noqa: PLR0913 - one parameter for each option
     *,
     paths: _Paths = None,
     output_format: Annotated[
-        str, typer.Option("-f", "--format", metavar="NAME", help=_CHECK_FORMATS)
-    ] = "text",
+        str | None,
+        typer.Option(
+            "-f",
+            "--format",
+            metavar="NAME",
+            help=_CHECK_FORMATS,
+            show_default=False,
+        ),
+    ] = None,
     outputs: _Outputs = None,
     rules: _Rules = None,
     fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="The least serious finding that makes the exit code 1.")
-    ] = FailOn.ERROR,
+        FailOn | None,
+        typer.Option(
+            "--fail-on",
+            help="The least serious finding that makes the exit code 1; error by default.",
+            show_default=False,
+        ),
+    ] = None,
     verdicts: Annotated[
         list[str] | None,
         typer.Option(
@@ -107,7 +149,32 @@ def check(  # noqa: PLR0913 - one parameter for each option
             show_default=False,
         ),
     ] = None,
+    baseline: _Baseline = None,
+    no_baseline: Annotated[
+        bool, typer.Option("--no-baseline", help="Show as new what is accepted, too.")
+    ] = False,
+    update_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--update-baseline",
+            help="Accept each contradiction as it is, and drop what is stale.",
+        ),
+    ] = False,
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="Why, for what --update-baseline accepts.")
+    ] = "",
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="REF",
+            help="Only what is new against a git revision fails: main, HEAD~1, a tag.",
+            show_default=False,
+        ),
+    ] = None,
     csv_for_excel: _CsvForExcel = False,
+    config: _ConfigFile = None,
+    no_config: _NoConfig = False,
     color: _Color = ColorWhen.AUTO,
     quiet: _Quiet = False,
     verbose: _Verbose = False,
@@ -118,17 +185,72 @@ def check(  # noqa: PLR0913 - one parameter for each option
     """
     from kzclaims.cli import check as command  # noqa: PLC0415 - imports readers that --help needs not
 
-    invocation = _invocation(
-        paths,
-        rules,
-        output_format,
-        outputs,
-        color,
-        quiet=quiet,
-        verbose=verbose,
-        csv_for_excel=csv_for_excel,
-    )
-    return partial(command.run, invocation, verdicts=tuple(verdicts or ()), fail_on=fail_on)
+    def task() -> int:
+        settings = configured(config, without=no_config, verbose=verbose)
+        invocation = _invocation(
+            settings,
+            paths,
+            rules,
+            output_format or settings.format,
+            outputs or settings.outputs,
+            color,
+            quiet=quiet,
+            verbose=verbose,
+            csv_for_excel=csv_for_excel,
+        )
+        gate = Gate(
+            baseline=baseline or (None if no_baseline else settings.baseline),
+            folder=settings.folder,
+            no_baseline=no_baseline,
+            update=update_baseline,
+            reason=reason,
+            since=since,
+            all_rules=not rules,
+        )
+        failing = fail_on or FailOn(settings.fail_on)
+        return command.run(invocation, gate, verdicts=verdicts or settings.verdict, fail_on=failing)
+
+    return task
+
+
+@app.command(epilog='Example: kzclaims accept accession-announced --reason "two time zones"')
+def accept(  # noqa: PLR0913 - one parameter for each option
+    *,
+    facts: Annotated[
+        list[str], typer.Argument(metavar="FACT...", help="Keys of facts, as check prints them.")
+    ],
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why it may stay as it is.")],
+    expires: Annotated[
+        str | None,
+        typer.Option("--expires", metavar="DATE", help="The last day on which it may.", show_default=False),
+    ] = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--paths",
+            metavar="PATH",
+            help="Articles and folders of them; repeatable. Without it those of the configuration, else "
+            "those that the baseline was written from, else the folder seeds.",
+            show_default=False,
+        ),
+    ] = None,
+    rules: _Rules = None,
+    baseline: _Baseline = None,
+    config: _ConfigFile = None,
+    no_config: _NoConfig = False,
+) -> Task:
+    """Accept known contradictions with the values that they have now."""
+    from kzclaims.cli import accept as command  # noqa: PLC0415 - as in check
+
+    def task() -> int:
+        settings = configured(config, without=no_config)
+        invocation = _invocation(
+            settings, paths, rules, "text", None, ColorWhen.NEVER, quiet=False, verbose=False
+        )
+        gate = Gate(baseline=baseline or settings.baseline, folder=settings.folder, reason=reason)
+        return command.run(invocation, gate, tuple(facts), expires=expires)
+
+    return task
 
 
 @app.command(epilog="Example: kzclaims extract seeds/ -f jsonl --all")
@@ -144,6 +266,8 @@ def extract(  # noqa: PLR0913 - one parameter for each option
         bool, typer.Option("--all", help="Also the quantities that no rule claims.")
     ] = False,
     csv_for_excel: _CsvForExcel = False,
+    config: _ConfigFile = None,
+    no_config: _NoConfig = False,
     color: _Color = ColorWhen.AUTO,
     quiet: _Quiet = False,
     verbose: _Verbose = False,
@@ -151,17 +275,22 @@ def extract(  # noqa: PLR0913 - one parameter for each option
     """List the claims that the rules find, without comparing them."""
     from kzclaims.cli import extract as command  # noqa: PLC0415 - as in check
 
-    invocation = _invocation(
-        paths,
-        rules,
-        output_format,
-        outputs,
-        color,
-        quiet=quiet,
-        verbose=verbose,
-        csv_for_excel=csv_for_excel,
-    )
-    return partial(command.run, invocation, everything=everything)
+    def task() -> int:
+        settings = configured(config, without=no_config, verbose=verbose)
+        invocation = _invocation(
+            settings,
+            paths,
+            rules,
+            output_format,
+            outputs,
+            color,
+            quiet=quiet,
+            verbose=verbose,
+            csv_for_excel=csv_for_excel,
+        )
+        return command.run(invocation, everything=everything)
+
+    return task
 
 
 @app.command(epilog="Example: kzclaims explain kz-trade@israel/2023 seeds/")
@@ -174,6 +303,8 @@ def explain(  # noqa: PLR0913 - one parameter for each option
     ] = "text",
     outputs: _Outputs = None,
     rules: _Rules = None,
+    config: _ConfigFile = None,
+    no_config: _NoConfig = False,
     color: _Color = ColorWhen.AUTO,
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="List every rule that left a number alone, and why.")
@@ -181,28 +312,43 @@ def explain(  # noqa: PLR0913 - one parameter for each option
 ) -> Task:
     """Show all that a verdict, a claim or a number left alone rests on.
 
-    Without PATHS a line is read from its own file, a fact or a rule from the folder seeds.
+    Without PATHS articles are those of the configuration; where there are none, a line is read from its
+    own file, a fact or a rule from the folder seeds.
     """
     from kzclaims.cli import explain as command  # noqa: PLC0415 - as in check
 
-    invocation = _invocation(paths, rules, output_format, outputs, color, quiet=False, verbose=verbose)
-    return partial(command.run, invocation, target)
+    def task() -> int:
+        settings = configured(config, without=no_config, verbose=verbose)
+        invocation = _invocation(
+            settings, paths, rules, output_format, outputs, color, quiet=False, verbose=verbose
+        )
+        return command.run(invocation, target)
+
+    return task
 
 
 @rules_app.command("list")
-def list_rules(*, rules: _Rules = None) -> Task:
+def list_rules(*, rules: _Rules = None, config: _ConfigFile = None, no_config: _NoConfig = False) -> Task:
     """List every rule and where it is written."""
     from kzclaims.cli import rules as command  # noqa: PLC0415 - as in check
 
-    return partial(command.run_list, tuple(rules or ()))
+    def task() -> int:
+        settings = configured(config, without=no_config)
+        return command.run_list(tuple(rules or settings.rules))
+
+    return task
 
 
 @rules_app.command("test")
-def try_rules(*, rules: _Rules = None) -> Task:
+def try_rules(*, rules: _Rules = None, config: _ConfigFile = None, no_config: _NoConfig = False) -> Task:
     """Try every rule on its own examples."""
     from kzclaims.cli import rules as command  # noqa: PLC0415 - as in check
 
-    return partial(command.run_test, tuple(rules or ()))
+    def task() -> int:
+        settings = configured(config, without=no_config)
+        return command.run_test(tuple(rules or settings.rules))
+
+    return task
 
 
 @rules_app.command("schema")
@@ -213,20 +359,22 @@ def print_schema() -> Task:
     return command.run_schema
 
 
-def _invocation(  # noqa: PLR0913 - one parameter for each option that the commands share
+def _invocation(  # noqa: PLR0913, PLR0917 - one parameter for each option that the commands share
+    settings: "Config",
     paths: list[Path] | None,
     rules: list[Path] | None,
     output_format: str,
-    outputs: list[Path] | None,
+    outputs: Sequence[Path] | None,
     color: ColorWhen,
     *,
     quiet: bool,
     verbose: bool,
     csv_for_excel: bool = False,
 ) -> Invocation:
+    """What a command is to do: the arguments first, then the configuration."""
     return Invocation(
-        paths=tuple(paths or ()),
-        rules=tuple(rules or ()),
+        paths=tuple(paths or settings.paths),
+        rules=tuple(rules or settings.rules),
         format=output_format,
         outputs=tuple(outputs or ()),
         color=color,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from kzclaims.cli import outputs, streams
 from kzclaims.cli.failures import complain_of_gaps
+from kzclaims.cli.gate import Gatekeeper
 from kzclaims.cli.inputs import gather
-from kzclaims.cli.invocation import FailOn, Invocation
+from kzclaims.cli.invocation import FailOn, Gate, Invocation
 from kzclaims.cli.progress import Progress
 from kzclaims.errors import Diagnostic, UsageError
 from kzclaims.model import Fact, Severity, Status, Verdict
@@ -20,19 +21,20 @@ if TYPE_CHECKING:
 _EVERY = "all"
 
 
-def run(invocation: Invocation, *, verdicts: Iterable[str], fail_on: FailOn) -> int:
+def run(invocation: Invocation, gate: Gate, *, verdicts: Iterable[str], fail_on: FailOn) -> int:
     """Checks the articles and writes the reports; 0, 1 or 2, where 2 outranks 1.
 
     Raises UsageError, or an ExceptionGroup of the errors of the user's, where there is no answer.
     """
     where = outputs.plan(invocation, CHECK_FORMATS)
     wanted = verdicts_of(verdicts)
+    keeper = Gatekeeper(gate, invocation)
     with Progress("reading") as progress:
         given = gather(invocation, where.files)
         progress.tell(f"comparing {len(given.articles)} articles")
         from kzclaims.pipeline import run_check  # noqa: PLC0415 - under the sign of life
 
-        report = run_check(given.articles, given.rules)
+        report = keeper.judge(run_check(given.articles, given.rules), given)
     failing = frozenset(fact.key for fact in report.facts if fails(fact, fail_on))
     view = View(
         verdicts=wanted,
@@ -43,7 +45,8 @@ def run(invocation: Invocation, *, verdicts: Iterable[str], fail_on: FailOn) -> 
         failing=failing,
         csv_for_excel=invocation.csv_for_excel,
     )
-    unwritten = outputs.deliver(report, where, view)
+    unwritten = (*outputs.deliver(report, where, view), *keeper.problems)
+    keeper.tell()
     if complain_of_gaps(given, unwritten, "check"):
         return 2
     return int(bool(failing))

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 
 class ColorWhen(StrEnum):
@@ -24,6 +21,23 @@ class FailOn(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """What a check is held against, as the arguments say it.
+
+    `baseline` None means the usual file in `folder`, where it is there. `reason` is given to what is
+    accepted, `since` is a git revision. `all_rules` says that the arguments left no rules out.
+    """
+
+    baseline: Path | None = None
+    folder: Path = Path()
+    no_baseline: bool = False
+    update: bool = False
+    reason: str = ""
+    since: str | None = None
+    all_rules: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

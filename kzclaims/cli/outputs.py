@@ -40,7 +40,7 @@ def plan(invocation: Invocation, formats: Sequence[Format[Subject]]) -> Plan[Sub
     files: list[tuple[Path, Format[Subject]]] = []
     for path in invocation.outputs:
         form = format_of(path.name, formats)
-        problem = _unknown_suffix(path, formats) if form is None else _unwritable(path)
+        problem = _unknown_suffix(path, formats) if form is None else unwritable(path)
         if problem is None and any(_same(path, other) for other, _ in files):
             problem = _problem(f"`{path}` is given twice as an output")
         if problem is not None:
@@ -81,7 +81,7 @@ def deliver(subject: Subject, where: Plan[Subject], view: View) -> tuple[UsageEr
     problems: list[UsageError] = []
     for path, form in where.files:
         try:
-            _write_whole(path, form.render(subject, replace(view, color=False)))
+            write_whole(path, form.render(subject, replace(view, color=False)))
         except OSError as error:
             problems.append(_problem(f"cannot write `{path}`: {error.strerror}"))
     try:
@@ -91,7 +91,7 @@ def deliver(subject: Subject, where: Plan[Subject], view: View) -> tuple[UsageEr
     return tuple(problems)
 
 
-def _write_whole(path: Path, pieces: Iterable[str]) -> None:
+def write_whole(path: Path, pieces: Iterable[str]) -> None:
     """Puts the new text in the place of the old one in a single step, so that no one reads half of it."""
     unfinished = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
@@ -120,7 +120,8 @@ def _unknown_suffix(path: Path, formats: Sequence[Format[Subject]]) -> UsageErro
     return _problem(f"the format of `{path}` is not known from its suffix", f"suffixes here: {suffixes}")
 
 
-def _unwritable(path: Path) -> UsageError | None:
+def unwritable(path: Path) -> UsageError | None:
+    """Why a file could not be written there, as far as can be told before; None where it could."""
     if path.is_symlink():
         return _problem(f"`{path}` is a symbolic link; reports are not written through links")
     if not path.parent.is_dir():

@@ -3,6 +3,7 @@
 Nothing here imports another folder of the package.
 """
 
+from kzclaims.model.acceptance import Acceptance, State
 from kzclaims.model.article import Article
 from kzclaims.model.claim import Claim, Modality, Scope, Taken, Where
 from kzclaims.model.fact import Fact, Report, Status, Verdict, fact_key
@@ -40,6 +41,7 @@ from kzclaims.model.slip import Slip, SlipKind
 from kzclaims.model.span import Span
 
 __all__ = [
+    "Acceptance",
     "Article",
     "Claim",
     "ClaimProof",
@@ -77,6 +79,7 @@ __all__ = [
     "SlotTime",
     "Span",
     "Standing",
+    "State",
     "Status",
     "Taken",
     "Term",

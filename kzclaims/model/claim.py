@@ -66,7 +66,8 @@ class Claim:
     slot nobody stated is None. `line` and `column` count from 1, in code points. `sentence` is the
     passage that the number stands in. `dissents` is set by the reconciler: the claim is not in the
     largest set of sources that can all be right. `revised` marks an older claim of a source that
-    has a newer one. `taken` tells for the slots that are stated from where, `scope` for which time
+    has a newer one, `aside` a claim that fits another fact which it could belong to: it is shown here, and
+    not compared. `taken` tells for the slots that are stated from where, `scope` for which time
     the value holds.
     """
 
@@ -82,5 +83,6 @@ class Claim:
     attribution: str | None = None
     dissents: bool = False
     revised: bool = False
+    aside: bool = False
     taken: tuple[Taken, ...] = ()
     scope: Scope | None = None

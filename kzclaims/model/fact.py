@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from kzclaims.model.acceptance import Acceptance
     from kzclaims.model.article import Article
     from kzclaims.model.claim import Claim
     from kzclaims.model.quantity import Kind
@@ -33,9 +34,14 @@ class Verdict(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a fact stands against the baseline of accepted contradictions."""
+    """Where a fact stands against the baseline of accepted contradictions.
+
+    Only `accepted` passes a check: `widened` and `expired` are as good as new.
+    """
 
     NEW = "new"
+    WIDENED = "widened"  # accepted once; there is another value now
+    EXPIRED = "expired"  # accepted until a day that has passed
     ACCEPTED = "accepted"
     NONE = "none"  # nothing to accept: the sources agree, or there is but one
 
@@ -47,7 +53,8 @@ class Fact:
     `key` is `rule-id@slot/slot`, with `-` for a slot nobody stated, and the rule's id alone where
     the rule has no slots. `claims` are sorted by article, then place. `sources` and `origins` count
     distinct sources and distinct texts among them. `unit` is None where claims differ in it. `slips`
-    are the likely causes of a conflict that the reason names; they change no verdict.
+    are the likely causes of a conflict that the reason names; they change no verdict. `acceptance` is
+    there for conflicts and tensions that were held against a baseline.
     """
 
     key: str
@@ -64,6 +71,7 @@ class Fact:
     reason: str
     claims: tuple[Claim, ...]
     slips: tuple[Slip, ...] = ()
+    acceptance: Acceptance | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,7 +119,7 @@ class Rule:
     None of `excluded` (the file's `not`) may be nearer to the number than those terms.
     `unit` restricts the kind (`measure:t`). `pattern` is a regular expression as the file has it,
     macros and all, with a group `value`, for what needs word order. `hard` and `soft` are the rule's
-    own tolerances for `about`, as fractions (0.10), None for the defaults.
+    own tolerances for `about`, as fractions (0.10), None for the defaults. `was` are former ids.
     """
 
     id: str
@@ -135,6 +135,7 @@ class Rule:
     severity: Severity = Severity.ERROR
     hard: Decimal | None = None
     soft: Decimal | None = None
+    was: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 

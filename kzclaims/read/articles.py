@@ -85,16 +85,16 @@ class _Manifests:
         """What the manifest beside a file says of it."""
         folder = file.path.parent
         if folder not in self._read:
-            self._read[folder] = self._load(folder)
+            self._read[folder] = self._load(folder, climbing=file.id.startswith("../"))
         return self._read[folder].get(file.path.name)
 
-    def _load(self, folder: Path) -> dict[str, Entry]:
+    def _load(self, folder: Path, *, climbing: bool) -> dict[str, Entry]:
         path = folder / _MANIFEST
         if not path.is_file():
             return {}
         from kzclaims.read.manifest import load_manifest  # noqa: PLC0415  # pydantic, only where it is needed
 
-        entries, errors = load_manifest(folder, article_id(path, self._root))
+        entries, errors = load_manifest(folder, article_id(path, self._root, climbing=climbing))
         self.errors += errors
         return entries
 

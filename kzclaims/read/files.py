@@ -34,7 +34,8 @@ def find_articles(
     """The articles that the paths name, sorted by id, and folders that could not be looked into.
 
     A folder stands for all `.txt` and `.md` files below it, but hidden ones, links and READMEs; a
-    file given by name may have any name. Paths are relative to `root`. A file counts once.
+    file given by name may have any name. Paths are relative to `root`; an article outside it that a
+    relative path leads to has an id with `..`, which is the same wherever the whole lies. A file counts once.
 
     Raises an ExceptionGroup of UsageError for paths that do not exist and folders without articles.
     """
@@ -44,9 +45,10 @@ def find_articles(
     found: dict[str, ArticleFile] = {}
     for given in paths:
         path = Path(os.path.normpath(root / given))
+        climbing = not given.is_absolute()
         if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where the way there is barred
             failures: list[ArticleError] = []
-            files = sorted(_walk(path, root, failures), key=Path.as_posix)
+            files = sorted(_walk(path, root, failures, climbing=climbing), key=Path.as_posix)
             errors += failures
             if not files and not failures:
                 problems.append(_no_articles(given))
@@ -56,7 +58,7 @@ def find_articles(
             problems.append(_missing(given))
             continue
         for file in files:
-            article = ArticleFile(id=article_id(file, root), path=file)
+            article = ArticleFile(id=article_id(file, root, climbing=climbing), path=file)
             real = os.path.realpath(file)
             found[real] = min(article, found.get(real, article))
     if not paths:
@@ -67,11 +69,16 @@ def find_articles(
     return tuple(sorted(found.values())), tuple(dict.fromkeys(errors))
 
 
-def article_id(path: Path, root: Path) -> str:
-    """The path relative to the root, with `/`; the whole path where it is not below the root."""
+def article_id(path: Path, root: Path, *, climbing: bool = False) -> str:
+    """The path relative to the root, with `/`.
+
+    Where it is not below the root it is the whole path, or, `climbing`, the way up and down again.
+    """
     for file, folder in ((path, root), (Path(os.path.realpath(path)), Path(os.path.realpath(root)))):
         if file.is_relative_to(folder):
             return _readable(file.relative_to(folder))
+    if climbing and path.anchor == root.anchor:
+        return _readable(Path(os.path.relpath(path, root)))
     return _readable(path)
 
 
@@ -120,7 +127,7 @@ def _decoded(raw: bytes, name: str) -> str:
         ) from error
 
 
-def _walk(folder: Path, root: Path, errors: list[ArticleError]) -> Iterator[Path]:
+def _walk(folder: Path, root: Path, errors: list[ArticleError], *, climbing: bool) -> Iterator[Path]:
     """The article files below a folder, in no order; folders that cannot be read go to `errors`."""
     waiting = [folder]
     while waiting:
@@ -135,7 +142,7 @@ def _walk(folder: Path, root: Path, errors: list[ArticleError]) -> Iterator[Path
                     elif _is_article(entry.name):
                         yield Path(entry.path)
         except OSError as error:
-            name = article_id(here, root)
+            name = article_id(here, root, climbing=climbing)
             errors.append(_error("unreadable", f"{name} cannot be read: {error.strerror}", name))
 
 

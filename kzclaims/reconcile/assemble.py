@@ -140,7 +140,7 @@ def fact_of(case: Case) -> Fact:
     rule, verdict, dissenting = case.rule, case.verdict, case.dissenting
     speaking = [one for one in case.testimonies if one.claim.modality is not Modality.DENIED]
     claims = tuple(
-        replace(testimony.claim, dissents=True, revised=testimony.revised)
+        replace(testimony.claim, dissents=True, revised=testimony.revised, aside=testimony.aside)
         if place in dissenting
         else _plain(testimony)
         for place, testimony in enumerate(case.testimonies)
@@ -214,8 +214,8 @@ def _revised(testimonies: Sequence[Testimony]) -> list[Testimony]:
 def _plain(testimony: Testimony) -> Claim:
     """The claim as shown where it does not dissent."""
     claim = testimony.claim
-    if claim.dissents or claim.revised != testimony.revised:
-        return replace(claim, dissents=False, revised=testimony.revised)
+    if claim.dissents or (claim.revised, claim.aside) != (testimony.revised, testimony.aside):
+        return replace(claim, dissents=False, revised=testimony.revised, aside=testimony.aside)
     return claim
 
 

@@ -13,6 +13,7 @@ from kzclaims.report import (
     to_json,
     to_jsonl,
     to_junit,
+    to_markdown,
     to_oneline,
     to_sarif,
     to_text,
@@ -34,6 +35,7 @@ CHECK_FORMATS: tuple[Format[Report], ...] = (
         name="gitlab", suffixes=(".codequality.json", "gl-code-quality-report.json"), render=to_gitlab.check
     ),
     Format(name="junit", suffixes=(".xml",), render=to_junit.check),
+    Format(name="markdown", suffixes=(".md",), render=to_markdown.check),
 )
 
 EXPLAIN_FORMATS: tuple[Format[Explanation], ...] = (

@@ -20,11 +20,14 @@ _MARK = "\N{HORIZONTAL ELLIPSIS}"
 def one_line(text: str) -> str:
     """The text with each line break and tab as one space, every other control character shown.
 
-    What would be a command to the runner of a job is none any more.
+    What would be a command to the runner of a job is none any more, nor a colon alone the first half of
+    one: the file `:` would make it whole in `path:line`.
     """
     if text.isprintable() and not may_command(text):  # true of most, and of nothing that needs to be shown
-        return text.strip()
-    return visible(_BREAKS.sub(" ", text)).strip()
+        line = text.strip()
+    else:
+        line = visible(_BREAKS.sub(" ", text)).strip()
+    return "<U+003A>" if line == ":" else line
 
 
 def runs_right_to_left(text: str) -> bool:

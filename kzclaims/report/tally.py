@@ -10,7 +10,9 @@ from kzclaims.model import Report, Status, Verdict
 def tally(report: Report) -> dict[str, int]:
     """How many articles, sources, claims and facts, and how many facts of each verdict and status.
 
-    `sources` counts the publishers of all articles read, with claims or without.
+    `sources` counts the publishers of all articles read, with claims or without. `new` counts every
+    contradiction that is not accepted, so that `new` and `accepted` are all there are; `widened` and
+    `expired` are those of the new ones that were accepted once.
     """
     verdicts = Counter(fact.verdict for fact in report.facts)
     statuses = Counter(fact.status for fact in report.facts)
@@ -20,6 +22,8 @@ def tally(report: Report) -> dict[str, int]:
         "claims": len(report.claims),
         "facts": len(report.facts),
         **{verdict.value: verdicts[verdict] for verdict in Verdict},
-        "new": statuses[Status.NEW],
+        "new": sum(statuses[status] for status in (Status.NEW, Status.WIDENED, Status.EXPIRED)),
+        "widened": statuses[Status.WIDENED],
+        "expired": statuses[Status.EXPIRED],
         "accepted": statuses[Status.ACCEPTED],
     }

@@ -139,8 +139,17 @@ def _table(rows: Sequence[tuple[str, Style, Fact]]) -> Iterator[Line]:
     for word, style, key, values, fact in cells:
         yield (
             Segment(f"{word:<{first}}", style),
-            Segment(f"  {key:<{second}}  {values:<{third}}  {_witnesses(fact)}"),
+            Segment(f"  {key:<{second}}  {values:<{third}}  {_witnesses(fact)}{_accepted(fact)}"),
         )
+
+
+def _accepted(fact: Fact) -> str:
+    """Why it is accepted, and until when; it comes last, since it may run from right to left."""
+    acceptance = fact.acceptance
+    if acceptance is None or fact.status is not Status.ACCEPTED:
+        return ""
+    until = "" if acceptance.expires is None else f" (until {acceptance.expires.isoformat()})"
+    return f"  {acceptance.state.value}{until}: {one_line(acceptance.reason)}"
 
 
 def _witnesses(fact: Fact) -> str:

@@ -85,6 +85,7 @@ def read_rule(draft: RuleDraft, vocabulary: Vocabulary, errors: list[RuleError])
         severity=Severity(table.severity),
         hard=hard,
         soft=soft,
+        was=tuple(table.was),
         examples=examples,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from bisect import bisect_right
 from codecs import BOM_UTF8
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from kzclaims.model import Location
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_LARGEST = 2 * 1024 * 1024  # bytes
 
 
 class Spot(NamedTuple):
@@ -85,12 +89,20 @@ class Source:
 def read_source(path: Path, name: str) -> Source:
     """The text of a rule file, its byte order mark dropped.
 
-    Raises RuleError where the file cannot be read or is not UTF-8.
+    Raises RuleError where the file cannot be read, is no regular file (a pipe would be waited for), is too
+    large or is not UTF-8.
     """
     try:
-        content = path.read_bytes().removeprefix(BOM_UTF8)
+        if not stat.S_ISREG(path.stat().st_mode):
+            message = f"{name} is not a file but {'a folder' if path.is_dir() else 'a pipe or a device'}"
+            raise RuleError(Diagnostic(code="not-a-file", message=message))
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
     except OSError as error:
         raise unreadable(name, error) from error
+    if len(content) > _LARGEST:
+        raise RuleError(Diagnostic(code="too-large", message=f"{name} has more than {_LARGEST:,} bytes"))
+    content = content.removeprefix(BOM_UTF8)
     try:
         text = content.decode()
     except UnicodeDecodeError as error:

@@ -17,9 +17,8 @@ _UNSEEN = re.compile(
 
 # What the machines that run jobs read as a command in whatever is printed: `::name::` after the white
 # space that begins a line (GitHub), `##[name]`, `##vso[…]` and `##teamcity[…]` anywhere (GitHub, Azure
-# Pipelines, TeamCity). Without its last character none of them is one. A colon alone is taken for the
-# first half of one: the file `:` would make another of `path:line`.
-_COMMAND = re.compile(r"(?im)##(?:vso|teamcity)?\[|^[^\S\n]*:(?::|(?=[^\S\n]*$))")
+# Pipelines, TeamCity). Without its last character none of them is one.
+_COMMAND = re.compile(r"(?im)##(?:vso|teamcity)?\[|^[^\S\n]*::")
 
 
 def visible(text: str, *, keep: str = "") -> str:
@@ -36,7 +35,7 @@ def visible(text: str, *, keep: str = "") -> str:
 
 def may_command(text: str) -> bool:
     """Whether the text has what every command of a job's runner has; false of most texts, and quick."""
-    return "##" in text or "::" in text or text.strip() == ":"
+    return "##" in text or "::" in text
 
 
 def _code_point(char: str) -> str:

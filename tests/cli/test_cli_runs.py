@@ -515,7 +515,7 @@ def test_quiet_leaves_the_summary_out(here: Callable[..., Ran]) -> None:
 def test_verbose_tells_what_is_done_on_standard_error(here: Callable[..., Ran]) -> None:
     ran = here("check", "agree/a.txt", "-v")
     assert ran.stdout.startswith("single  workers  20  agree/a.txt:1:14\n")
-    assert ran.stderr.startswith("read 1 rules and 1 articles in 0.")
+    assert ran.stderr.startswith("configuration: none\nread 1 rules and 1 articles in 0.")
 
 
 @pytest.mark.parametrize(("fault", "seen"), [("slow", True), ("", False)])

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from kzclaims.config.load import load_config
+from kzclaims.config.schema import KEYS
+from kzclaims.config.value import Config
 from kzclaims.rules.load import load_rules
 from kzclaims.trials import run_trials
 
@@ -26,9 +29,11 @@ def _run(*arguments: str) -> str:
     ).stdout
 
 
-def test_the_sample_is_the_output_of_its_command() -> None:
-    (sample,) = re.findall(r"```\n\$ kzclaims check seeds/\n(.*?)```", README, re.DOTALL)
-    assert sample.rstrip() == _run("check", "seeds/", "--color", "never").rstrip()
+@pytest.mark.parametrize("options", [(), ("--no-baseline",)], ids=" ".join)
+def test_the_sample_is_the_output_of_its_command(options: tuple[str, ...]) -> None:
+    command = " ".join(("check", "seeds/", *options))
+    (sample,) = re.findall(rf"```\n\$ kzclaims {command}\n(.*?)```", README, re.DOTALL)
+    assert sample.rstrip() == _run(*command.split(), "--color", "never").rstrip()
 
 
 def test_the_gate_runs_the_test_command_of_the_readme() -> None:
@@ -68,7 +73,26 @@ def test_the_relations_of_the_readme_are_what_they_say(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("command", ["check", "extract", "rules test"])
+def test_the_configuration_of_the_readme_has_every_key_and_is_right(tmp_path: Path) -> None:
+    section = README.partition("\n## Configuration\n")[2].partition("\n## ")[0]
+    (text,) = re.findall(r"```toml\n(.*?)```", section, re.DOTALL)
+    assert tuple(re.findall(r"^([a-z-]+) +=", text, re.MULTILINE)) == KEYS
+    (tmp_path / "kzclaims.toml").write_text(text, encoding="utf-8")
+    assert load_config(tmp_path / "kzclaims.toml", root=tmp_path) == Config(
+        file=Path("kzclaims.toml"),
+        paths=(Path("articles"),),
+        rules=(Path("rules"),),
+        baseline=Path("kzclaims-baseline.toml"),
+        outputs=(Path("conflicts.csv"), Path("report.json")),
+        verdict=("conflict",),
+    )
+
+
+def test_a_check_without_arguments_is_that_of_the_seeds() -> None:
+    assert _run("check") == _run("check", "seeds/", "--rules", "rules", "--no-config") != ""
+
+
+@pytest.mark.parametrize("command", ["check", "extract", "accept", "rules test"])
 def test_every_option_is_in_the_readme(command: str) -> None:
     options = set(re.findall(r"--[a-z][a-z-]+", _run(*command.split(), "--help"))) - {"--help"}
     assert "--rules" in options

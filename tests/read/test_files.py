@@ -56,9 +56,12 @@ def test_links_are_not_followed_on_the_way(tmp_path: Path) -> None:
     assert ids(tmp_path, "a/link.txt") == ["a/link.txt"]
 
 
-def test_an_article_outside_the_root_has_its_whole_path(tmp_path: Path) -> None:
-    place(tmp_path, "in/a.txt", "out/b.txt")
-    assert ids(tmp_path / "in", "a.txt", "../out/b.txt") == [(tmp_path / "out/b.txt").as_posix(), "a.txt"]
+def test_an_article_outside_the_root_is_called_by_the_way_that_was_given(tmp_path: Path) -> None:
+    place(tmp_path, "in/a.txt", "out/b.txt", "out/c.txt")
+    assert ids(tmp_path / "in", "a.txt", "../out/b.txt") == ["../out/b.txt", "a.txt"]
+    assert ids(tmp_path / "in", "../out", "../in/a.txt") == ["../out/b.txt", "../out/c.txt", "a.txt"]
+    whole = (tmp_path / "out/b.txt").as_posix()
+    assert ids(tmp_path / "in", whole) == [whole]
 
 
 def test_what_is_missing_and_what_is_empty_is_told_at_once(tmp_path: Path) -> None:

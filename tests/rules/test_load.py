@@ -104,6 +104,7 @@ def test_a_folder_is_one_rule_set(tmp_path: Path) -> None:
         severity=Severity.WARNING,
         hard=Decimal("0.1"),
         soft=Decimal("0.025"),
+        was=("trade",),
         examples=(example, counterexample),
     )
     share = rule_set.rule("a-share")

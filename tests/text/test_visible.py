@@ -19,7 +19,7 @@ from kzclaims.text.visible import visible
         ("می\u200cشود", "می\u200cشود"),
         ("::error::x", ":<U+003A>error::x"),
         ("\u00a0 ::x", "\u00a0 :<U+003A>x"),
-        (":", "<U+003A>"),
+        (":", ":"),
         (": a", ": a"),
         ("a ::b", "a ::b"),
         ("a ##[group]", "a ##<U+005B>group]"),
