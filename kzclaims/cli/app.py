@@ -15,6 +15,18 @@ import typer
 from kzclaims import __version__
 from kzclaims.cli.configured import configured
 from kzclaims.cli.invocation import ColorWhen, FailOn, Gate, Invocation
+from kzclaims.cli.options import (
+    Baseline,
+    Color,
+    ConfigFile,
+    CsvForExcel,
+    NoConfig,
+    Outputs,
+    Paths,
+    Quiet,
+    Rules,
+    Verbose,
+)
 
 if TYPE_CHECKING:
     from kzclaims.config.value import Config
@@ -35,62 +47,6 @@ app.add_typer(
     rules_app, name="rules", help="List the rules, try them on their examples, or print their schema."
 )
 
-_Paths = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="PATHS",
-        help="Articles (.txt, .md) and folders of them. Without any those of the configuration.",
-        show_default=False,
-    ),
-]
-_Rules = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "--rules",
-        metavar="PATH",
-        help="A rule file or a folder of them; repeatable. Without it those of the configuration, else the "
-        "folder `rules`.",
-        show_default=False,
-    ),
-]
-_Outputs = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        help="Write FILE too, in the format of its suffix; repeatable.",
-        show_default=False,
-    ),
-]
-_Baseline = Annotated[
-    Path | None,
-    typer.Option(
-        "--baseline",
-        metavar="FILE",
-        help="The accepted contradictions. Without it kzclaims-baseline.toml, where it is there.",
-        show_default=False,
-    ),
-]
-_ConfigFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--config",
-        metavar="FILE",
-        help="The configuration. Without it the nearest kzclaims.toml, or pyproject.toml with "
-        "[tool.kzclaims], here or above.",
-        show_default=False,
-    ),
-]
-_NoConfig = Annotated[bool, typer.Option("--no-config", help="Use no configuration.")]
-_Color = Annotated[ColorWhen, typer.Option("--color", help="When to colour the text report.")]
-_Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Leave the summary out.")]
-_Verbose = Annotated[
-    bool, typer.Option("-v", "--verbose", help="Also list what one source alone says, and tell what is done.")
-]
-_CsvForExcel = Annotated[
-    bool, typer.Option("--csv-excel", help="Write CSV with a byte order mark and CRLF, as Excel opens it.")
-]
 _CHECK_FORMATS = (
     "What to print: text, oneline, json, csv, github, sarif, gitlab, junit or markdown; text by default."
 )
@@ -118,7 +74,7 @@ def _root(
 @app.command(epilog="Example: kzclaims check seeds/ -o conflicts.csv")
 def check(  # noqa: PLR0913 - one parameter for each option
     *,
-    paths: _Paths = None,
+    paths: Paths = None,
     output_format: Annotated[
         str | None,
         typer.Option(
@@ -129,8 +85,8 @@ def check(  # noqa: PLR0913 - one parameter for each option
             show_default=False,
         ),
     ] = None,
-    outputs: _Outputs = None,
-    rules: _Rules = None,
+    outputs: Outputs = None,
+    rules: Rules = None,
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
@@ -149,7 +105,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
             show_default=False,
         ),
     ] = None,
-    baseline: _Baseline = None,
+    baseline: Baseline = None,
     no_baseline: Annotated[
         bool, typer.Option("--no-baseline", help="Show as new what is accepted, too.")
     ] = False,
@@ -172,12 +128,12 @@ def check(  # noqa: PLR0913 - one parameter for each option
             show_default=False,
         ),
     ] = None,
-    csv_for_excel: _CsvForExcel = False,
-    config: _ConfigFile = None,
-    no_config: _NoConfig = False,
-    color: _Color = ColorWhen.AUTO,
-    quiet: _Quiet = False,
-    verbose: _Verbose = False,
+    csv_for_excel: CsvForExcel = False,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
+    color: Color = ColorWhen.AUTO,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> Task:
     """Show where articles agree and contradict.
 
@@ -234,10 +190,10 @@ def accept(  # noqa: PLR0913 - one parameter for each option
             show_default=False,
         ),
     ] = None,
-    rules: _Rules = None,
-    baseline: _Baseline = None,
-    config: _ConfigFile = None,
-    no_config: _NoConfig = False,
+    rules: Rules = None,
+    baseline: Baseline = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
 ) -> Task:
     """Accept known contradictions with the values that they have now."""
     from kzclaims.cli import accept as command  # noqa: PLC0415 - as in check
@@ -256,21 +212,21 @@ def accept(  # noqa: PLR0913 - one parameter for each option
 @app.command(epilog="Example: kzclaims extract seeds/ -f jsonl --all")
 def extract(  # noqa: PLR0913 - one parameter for each option
     *,
-    paths: _Paths = None,
+    paths: Paths = None,
     output_format: Annotated[
         str, typer.Option("-f", "--format", metavar="NAME", help="What to print: text, json, jsonl or csv.")
     ] = "text",
-    outputs: _Outputs = None,
-    rules: _Rules = None,
+    outputs: Outputs = None,
+    rules: Rules = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Also the quantities that no rule claims.")
     ] = False,
-    csv_for_excel: _CsvForExcel = False,
-    config: _ConfigFile = None,
-    no_config: _NoConfig = False,
-    color: _Color = ColorWhen.AUTO,
-    quiet: _Quiet = False,
-    verbose: _Verbose = False,
+    csv_for_excel: CsvForExcel = False,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
+    color: Color = ColorWhen.AUTO,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> Task:
     """List the claims that the rules find, without comparing them."""
     from kzclaims.cli import extract as command  # noqa: PLC0415 - as in check
@@ -297,15 +253,15 @@ def extract(  # noqa: PLR0913 - one parameter for each option
 def explain(  # noqa: PLR0913 - one parameter for each option
     *,
     target: Annotated[str, typer.Argument(metavar="TARGET", help="A fact's key, a rule's id, or FILE:LINE.")],
-    paths: _Paths = None,
+    paths: Paths = None,
     output_format: Annotated[
         str, typer.Option("-f", "--format", metavar="NAME", help="What to print: text or json.")
     ] = "text",
-    outputs: _Outputs = None,
-    rules: _Rules = None,
-    config: _ConfigFile = None,
-    no_config: _NoConfig = False,
-    color: _Color = ColorWhen.AUTO,
+    outputs: Outputs = None,
+    rules: Rules = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
+    color: Color = ColorWhen.AUTO,
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="List every rule that left a number alone, and why.")
     ] = False,
@@ -328,7 +284,7 @@ def explain(  # noqa: PLR0913 - one parameter for each option
 
 
 @rules_app.command("list")
-def list_rules(*, rules: _Rules = None, config: _ConfigFile = None, no_config: _NoConfig = False) -> Task:
+def list_rules(*, rules: Rules = None, config: ConfigFile = None, no_config: NoConfig = False) -> Task:
     """List every rule and where it is written."""
     from kzclaims.cli import rules as command  # noqa: PLC0415 - as in check
 
@@ -340,7 +296,7 @@ def list_rules(*, rules: _Rules = None, config: _ConfigFile = None, no_config: _
 
 
 @rules_app.command("test")
-def try_rules(*, rules: _Rules = None, config: _ConfigFile = None, no_config: _NoConfig = False) -> Task:
+def try_rules(*, rules: Rules = None, config: ConfigFile = None, no_config: NoConfig = False) -> Task:
     """Try every rule on its own examples."""
     from kzclaims.cli import rules as command  # noqa: PLC0415 - as in check
 
