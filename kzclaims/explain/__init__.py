@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from kzclaims.explain.facts import Study
 from kzclaims.explain.numbers import explain_line
-from kzclaims.explain.target import Target, explain, is_place, target_of
+from kzclaims.explain.target import Target, explain, target_of
 
-__all__ = ["Study", "Target", "explain", "explain_line", "is_place", "target_of"]
+__all__ = ["Study", "Target", "explain", "explain_line", "target_of"]

@@ -15,7 +15,7 @@ from kzclaims.reconcile.assemble import fact_of
 from kzclaims.reconcile.causes import explained
 from kzclaims.reconcile.dissent import deviation
 from kzclaims.reconcile.phrases import said
-from kzclaims.reconcile.wording import meant, said_by
+from kzclaims.reconcile.wording import far_off, meant, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -111,6 +111,7 @@ def _proof(case: Case, fact: Fact, found: _Found, report: Report) -> FactProof:
             standing=_standing(testimony),
             evidence=found.get(_place(claim), ()),
             deviation=off.get(place),
+            off_by=far_off(off[place]) if place in off else "",
         )
         for place, (claim, testimony) in enumerate(zip(fact.claims, case.testimonies, strict=True))
     )

@@ -26,11 +26,6 @@ class Target(NamedTuple):
     line: int = 0
 
 
-def is_place(written: str) -> bool:
-    """Whether a target is FILE:LINE, with or without a column, and not a key."""
-    return target_of(written).line > 0
-
-
 def target_of(written: str) -> Target:
     """The target that an argument names."""
     place = _PLACE.fullmatch(written)

@@ -111,7 +111,7 @@ class ClaimProof:
     """A claim in its fact: what it says, what that means, and what it counts for.
 
     `readings` has for each way to read the writing the values that it allows for certain and those
-    that it suggests. `means` says the same in words.
+    that it suggests. `means` says the same in words, as `off_by` does of the deviation.
     """
 
     claim: Claim
@@ -122,6 +122,7 @@ class ClaimProof:
     standing: Standing
     evidence: tuple[Evidence, ...] = ()
     deviation: Deviation | None = None
+    off_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,15 +83,19 @@ def _reconciled(
     related = rules_of(rules.relations)
     facts: list[Fact] = []
     contested: list[Case] = []
-    grounds: defaultdict[str, list[Ground]] = defaultdict(list)
+    resting: list[Case] = []
     for case in weigh_all(claims, rules, articles, witnesses):
         if case.contested:
             contested.append(case)
         else:
             facts.append(fact_of(case))
         if case.rule.id in related:
-            grounds[case.rule.id].append(Ground(fact=fact_of(case), rule=case.rule, members=case.testimonies))
+            resting.append(case)
     facts += map(fact_of, with_other_measures(contested, facts, witnesses))
+    made = {fact.key: fact for fact in facts} if resting else {}
+    grounds: defaultdict[str, list[Ground]] = defaultdict(list)
+    for case in resting:
+        grounds[case.rule.id].append(Ground(fact=made[case.key], rule=case.rule, members=case.testimonies))
     facts += relate(rules.relations, grounds, sightings)
     return tuple(sorted(facts, key=lambda fact: fact.key))
 

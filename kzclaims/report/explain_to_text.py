@@ -12,7 +12,6 @@ from kzclaims.report.proof_words import (
     LABEL,
     claimed,
     documented,
-    far_off,
     found_at,
     missed,
     place_of,
@@ -107,8 +106,8 @@ def _claim(proof: ClaimProof, number: int, text: str) -> Iterator[Line]:
     if proof.origin != claim.article:
         yield _row("copy of", proof.origin, indent="    ")
     yield _row("counts", standing_of(proof), indent="    ")
-    if proof.deviation is not None:
-        yield _row("off by", far_off(proof.deviation), indent="    ")
+    if proof.off_by:
+        yield _row("off by", proof.off_by, indent="    ")
 
 
 def _term(evidence: Evidence, text: str) -> Line:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind, Modality, SlotTime, Standing, Where, Why
 from kzclaims.report.lines import claim_key, one_line
-from kzclaims.report.values import grouped, plain
+from kzclaims.report.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kzclaims.model import (
         Claim,
         ClaimProof,
-        Deviation,
         Evidence,
         Interval,
         NearMiss,
@@ -106,18 +105,6 @@ def standing_of(proof: ClaimProof) -> str:
     if proof.claim.modality not in {Modality.STATED, Modality.DENIED}:
         said = f"{said}, as what is {proof.claim.modality}"
     return f"{said}; it dissents" if proof.claim.dissents else said
-
-
-def far_off(deviation: Deviation) -> str:
-    """By how much a claim dissents: absolute, relative, in tolerances."""
-    unit = "" if deviation.unit is None else f" {deviation.unit}"
-    side = "above" if deviation.above else "below"
-    parts = [f"{grouped(deviation.distance)}{unit} {side} what the others can agree on"]
-    if deviation.relative is not None:
-        parts.append(f"{plain(deviation.relative)} %")
-    if deviation.tolerances is not None and deviation.tolerance is not None:
-        parts.append(f"{plain(deviation.tolerances)} tolerances of ±{grouped(deviation.tolerance)}{unit}")
-    return ", ".join(parts)
 
 
 def claimed(number: NumberProof) -> str:

@@ -76,7 +76,7 @@ def made(count: int) -> Iterator[Made]:
     languages = [_Language(letters, seed) for seed, letters in enumerate(LETTERS)]
     number = origin = 0
     while number < count:
-        chance = random.Random(f"story {origin}")  # noqa: S311
+        chance = random.Random(f"story {origin}")  # noqa: S311 - stories, not secrets
         language = languages[origin % 2]
         kind = chance.random()
         body = language.body(chance)
