@@ -6,7 +6,7 @@ gives 1, the code of a contradiction, to a crash and to a closed pipe.
 
 # No `from __future__ import annotations`: typer reads the annotations while the program runs.
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +14,9 @@ import typer
 
 from kzclaims import __version__
 from kzclaims.cli.configured import configured
-from kzclaims.cli.invocation import ColorWhen, FailOn, Gate, Invocation
+from kzclaims.cli.invocation import ColorWhen, FailOn, Gate, Invocation, Task
 from kzclaims.cli.options import (
+    NAMES,
     Baseline,
     Color,
     ConfigFile,
@@ -27,25 +28,19 @@ from kzclaims.cli.options import (
     Rules,
     Verbose,
 )
+from kzclaims.cli.rules.app import rules_app
 
 if TYPE_CHECKING:
     from kzclaims.config.value import Config
-
-Task = Callable[[], int]
-
-_NAMES = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
     name="kzclaims",
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    context_settings=_NAMES,
+    context_settings=NAMES,
 )
-rules_app = typer.Typer(rich_markup_mode=None, context_settings=_NAMES)
-app.add_typer(
-    rules_app, name="rules", help="List the rules, try them on their examples, or print their schema."
-)
+app.add_typer(rules_app, name="rules", help="Write rules: list, try and mend them.")
 
 _CHECK_FORMATS = (
     "What to print: text, oneline, json, csv, github, sarif, gitlab, junit or markdown; text by default."
@@ -281,38 +276,6 @@ def explain(  # noqa: PLR0913 - one parameter for each option
         return command.run(invocation, target)
 
     return task
-
-
-@rules_app.command("list")
-def list_rules(*, rules: Rules = None, config: ConfigFile = None, no_config: NoConfig = False) -> Task:
-    """List every rule and where it is written."""
-    from kzclaims.cli import rules as command  # noqa: PLC0415 - as in check
-
-    def task() -> int:
-        settings = configured(config, without=no_config)
-        return command.run_list(tuple(rules or settings.rules))
-
-    return task
-
-
-@rules_app.command("test")
-def try_rules(*, rules: Rules = None, config: ConfigFile = None, no_config: NoConfig = False) -> Task:
-    """Try every rule on its own examples."""
-    from kzclaims.cli import rules as command  # noqa: PLC0415 - as in check
-
-    def task() -> int:
-        settings = configured(config, without=no_config)
-        return command.run_test(tuple(rules or settings.rules))
-
-    return task
-
-
-@rules_app.command("schema")
-def print_schema() -> Task:
-    """Print the JSON Schema of rule files, for editors."""
-    from kzclaims.cli import rules as command  # noqa: PLC0415 - as in check
-
-    return command.run_schema
 
 
 def _invocation(  # noqa: PLR0913, PLR0917 - one parameter for each option that the commands share

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+Task = Callable[[], int]
+"""What is left to do once the arguments are read; its outcome is the exit code."""
 
 
 class ColorWhen(StrEnum):

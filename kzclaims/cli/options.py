@@ -9,6 +9,9 @@ import typer
 
 from kzclaims.cli.invocation import ColorWhen
 
+NAMES = {"help_option_names": ["-h", "--help"]}
+"""How help is asked for, by every command."""
+
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(

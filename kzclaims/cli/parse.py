@@ -13,7 +13,7 @@ from kzclaims.errors import Diagnostic, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kzclaims.cli.app import Task
+    from kzclaims.cli.invocation import Task
 
 # typer names only this leaf of its errors in public; what it derives from covers every wrong argument.
 _WrongArgument = cast("type[Exception]", typer.BadParameter.__base__)

@@ -1,0 +1,43 @@
+"""The arguments of `kzclaims rules …`, read by typer and carried out by no one here."""
+
+# No `from __future__ import annotations`: typer reads the annotations while the program runs.
+
+import typer
+
+from kzclaims.cli.configured import configured
+from kzclaims.cli.invocation import Task
+from kzclaims.cli.options import NAMES, ConfigFile, NoConfig, Rules
+
+rules_app = typer.Typer(rich_markup_mode=None, context_settings=NAMES)
+
+
+@rules_app.command("list")
+def list_rules(*, rules: Rules = None, config: ConfigFile = None, no_config: NoConfig = False) -> Task:
+    """List every rule and where it is written."""
+    from kzclaims.cli.rules import listing as command  # noqa: PLC0415 - imports readers that --help needs not
+
+    def task() -> int:
+        settings = configured(config, without=no_config)
+        return command.run(tuple(rules or settings.rules))
+
+    return task
+
+
+@rules_app.command("test")
+def run_examples(*, rules: Rules = None, config: ConfigFile = None, no_config: NoConfig = False) -> Task:
+    """Try every rule on its own examples."""
+    from kzclaims.cli.rules import testing as command  # noqa: PLC0415 - imports readers that --help needs not
+
+    def task() -> int:
+        settings = configured(config, without=no_config)
+        return command.run(tuple(rules or settings.rules))
+
+    return task
+
+
+@rules_app.command("schema")
+def print_schema() -> Task:
+    """Print the JSON Schema of rule files, for editors."""
+    from kzclaims.cli.rules import schema as command  # noqa: PLC0415 - imports readers that --help needs not
+
+    return command.run
