@@ -7,7 +7,9 @@ A page is run from its top to its end in a folder of its own:
   it must print, errors included. A line `…` stands for any number of lines, none among them;
 * a block of Python with `>>>` is a doctest;
 * a comment `<!-- folder: repository -->` starts a new folder with copies of the articles, rules,
-  configuration and baseline of this repository, `<!-- folder: empty -->` one with nothing in it.
+  configuration and baseline of this repository, `<!-- folder: program -->` one with a copy of the program,
+  which is then the one that runs, `<!-- folder: empty -->` one with nothing in it;
+* a block with `needs="jq"` is passed over where there is no such program.
 """
 
 from __future__ import annotations
@@ -36,16 +38,18 @@ REWRITE = bool(os.environ.get("KZCLAIMS_REWRITE_EXPECTED"))
 _FENCE = re.compile(r"^(`{3,})([^`\n]*)\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _FOLDER = re.compile(r"^<!-- folder: (\w+) -->$", re.MULTILINE)
 _TITLE = re.compile(r'\btitle="([^"]+)"')
+_NEEDS = re.compile(r'\bneeds="([^"]+)"')
 _CUT = "…"
 _OF_REPOSITORY = ("seeds", "rules", "kzclaims.toml", "kzclaims-baseline.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A fenced block: the word behind its fence, its file name, its text, and where that begins."""
+    """A fenced block: the word behind its fence, its file name, what it needs, its text and where."""
 
     language: str
     title: str
+    needs: str
     text: str
     start: int
     line: int
@@ -72,11 +76,12 @@ def blocks(text: str) -> list[Block]:
     found = []
     for match in _FENCE.finditer(text):
         info = match[2].strip()
-        title = _TITLE.search(info)
+        title, needs = _TITLE.search(info), _NEEDS.search(info)
         found.append(
             Block(
-                language=info.split()[0] if info and not info.startswith("title=") else "",
+                language=info.split()[0] if info and "=" not in info.split()[0] else "",
                 title=title[1] if title else "",
+                needs=needs[1] if needs else "",
                 text=match[3],
                 start=match.start(3),
                 line=text.count("\n", 0, match.start(3)) + 1,
@@ -135,7 +140,7 @@ def run_page(text: str, parent: Path) -> tuple[list[str], str]:
             file.write_text(block.text, encoding="utf-8")
         elif block.language == "python" and ">>> " in block.text:
             complaints += _doctest(block, folder, names)
-        else:
+        elif not block.needs or shutil.which(block.needs):
             for command in commands(block):
                 printed, code = _run(command.words, folder, parent, code)
                 if not same(command.expected, printed):
@@ -154,6 +159,9 @@ def _new_folder(parent: Path, sort: str) -> Path:
         for name in _OF_REPOSITORY:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
             copy(ROOT / name, folder / name)
+    elif sort == "program":
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / "kzclaims", folder / "kzclaims", ignore=ignored)
     elif sort != "empty":
         raise ValueError(sort)
     return folder

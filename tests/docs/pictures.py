@@ -79,8 +79,10 @@ def picture(row: Row) -> str:
     axis = _axis(row, meanings)
     height = _TOP + _ROW * len(meanings) + _BOTTOM
     lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" '
-        f'height="{height}" role="img">',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" '
+            f'height="{height}" role="img">'
+        ),
         f"<title>{escape(alternative(row))}</title>",
         f"<style>{_STYLE}</style>",
         f'<rect class="card" x=".5" y=".5" width="{_WIDTH - 1}" height="{height - 1}" rx="8"/>',
@@ -167,14 +169,14 @@ def _ticks(axis: _Axis, height: int) -> Iterator[str]:
     bottom = height - _BOTTOM + 4
     yield f'<line class="axis" x1="{_LEFT}" y1="{bottom}" x2="{_WIDTH - _RIGHT}" y2="{bottom}"/>'
     middle = _pixels(Decimal(_LEFT + _WIDTH - _RIGHT) / 2)
-    yield f'<text class="small" x="{middle}" y="{bottom + 37}" text-anchor="middle">{axis.caption}</text>'
+    yield _small(middle, bottom + 37, axis.caption)
     if axis.dated and axis.high - axis.low < _YEAR:
         yield from _days(axis, bottom)
         return
     for value, label in _marks(axis):
         x = _pixels(axis.x(value))
         yield f'<line class="grid" x1="{x}" y1="{_TOP - 4}" x2="{x}" y2="{bottom}"/>'
-        yield f'<text class="small" x="{x}" y="{bottom + 17}" text-anchor="middle">{label}</text>'
+        yield _small(x, bottom + 17, label)
 
 
 def _days(axis: _Axis, bottom: int) -> Iterator[str]:
@@ -188,9 +190,11 @@ def _days(axis: _Axis, bottom: int) -> Iterator[str]:
                 (17, _WEEKDAYS[day.weekday()][:3]),
                 (32, f"{day.day} {_MONTHS[day.month - 1]}"),
             ):
-                yield (
-                    f'<text class="small" x="{middle}" y="{bottom + below}" text-anchor="middle">{label}</text>'
-                )
+                yield _small(middle, bottom + below, label)
+
+
+def _small(middle: str, y: int, words: str) -> str:
+    return f'<text class="small" x="{middle}" y="{y}" text-anchor="middle">{words}</text>'
 
 
 def _marks(axis: _Axis) -> Iterator[tuple[Decimal, str]]:
@@ -219,9 +223,8 @@ def _badges(row: Row) -> Iterator[str]:
     for verdict in reversed(row.verdicts):
         width = 9 * len(verdict.value) + 16
         yield f'<rect class="{verdict}" x="{right - width}" y="12" width="{width}" height="22" rx="11"/>'
-        yield (
-            f'<text class="badge" x="{right - width // 2}" y="27.5" text-anchor="middle">{verdict.value}</text>'
-        )
+        middle = right - width // 2
+        yield f'<text class="badge" x="{middle}" y="27.5" text-anchor="middle">{verdict.value}</text>'
         right -= width + 8
     yield f'<text x="16" y="27">{escape(row.title)}</text>'
 
@@ -284,7 +287,7 @@ def _told(meant: Meaning, axis: _Axis) -> Iterator[str]:
 
 
 def in_words(interval: Interval, scale: Decimal = Decimal(1)) -> str:
-    """An interval as mathematicians write it: `[17.15 … 17.25)`, an end that belongs to it with a square bracket."""
+    """An interval, `[17.15 … 17.25)`: a square bracket where the end belongs to it, a round one where not."""
     if interval.low is not None and interval.low == interval.high:
         return _end(interval.low, scale)
     low = "(−∞" if interval.low is None else f"{'(' if interval.low_open else '['}{_end(interval.low, scale)}"

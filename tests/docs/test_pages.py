@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.docs.pages import REWRITE, ROOT, blocks, commands, pages, run_page, same
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TO_COME = {"docs/tutorial.md"}
 """Pages that are linked to before they are written."""

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from enum import Enum
-from typing import TYPE_CHECKING, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from typer.main import get_command
 
@@ -29,15 +30,16 @@ from tests.docs.verdict_rows import ROWS, WORDS
 from tests.reconcile.builders import TODAY, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from typer.core import TyperCommand
 
+    from kzclaims.report.shape import Format
+
 PICTURES = DOCS / "pictures"
 _REGION = re.compile(r"(<!-- written: (.+?) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 _CODE = re.compile(r"^(?:error|warning)\[([a-z-]+)\]", re.MULTILINE)
-_DEFAULTS = {True: "`true`", False: "`false`", "": "", None: ""}
 
 
 def written(text: str) -> str:
@@ -102,16 +104,14 @@ def _argument(hint: object, metavar: str | None) -> str:
 
 def _keys(name: str) -> str:
     """The keys of a table of rule files, from the JSON Schema that editors get."""
-    schema = json_schema()
-    definitions = schema["$defs"]
-    assert isinstance(definitions, dict)
-    found = schema if name == "RuleFile" else definitions[name]
+    found = _schema() if name == "RuleFile" else _schema()["$defs"][name]
     required = found.get("required", [])
     rows = []
     for key, described in found["properties"].items():
-        needed = "yes" if key in required else _DEFAULTS.get(_hashable(described.get("default")), None)
-        if needed is None:
-            needed = f"`{described['default']}`"
+        default = described.get("default")
+        needed = (
+            "yes" if key in required else f"`{json.dumps(default)}`" if default or default is False else ""
+        )
         rows.append((f"`{key}`", _type(described), needed, described.get("description", "")))
     for pattern, described in found.get("patternProperties", {}).items():
         assert "en" in pattern
@@ -119,8 +119,9 @@ def _keys(name: str) -> str:
     return table(("key", "value", "needed, or else", "meaning"), iter(rows))
 
 
-def _hashable(value: object) -> object:
-    return "" if isinstance(value, list | dict) else value
+def _schema() -> dict[str, Any]:
+    """The JSON Schema of rule files, as nested as it is."""
+    return json_schema()
 
 
 def _type(described: dict[str, object]) -> str:
@@ -147,10 +148,7 @@ def _type(described: dict[str, object]) -> str:
 
 
 def _reference(reference: str) -> str:
-    schema = json_schema()
-    definitions = schema["$defs"]
-    assert isinstance(definitions, dict)
-    return _type(definitions[reference.rpartition("/")[2]])
+    return _type(_schema()["$defs"][reference.rpartition("/")[2]])
 
 
 def _measures() -> str:
@@ -180,14 +178,19 @@ def _configuration() -> str:
 
 def _formats() -> str:
     def rows() -> Iterator[Sequence[str]]:
-        of_command = {"check": CHECK_FORMATS, "extract": EXTRACT_FORMATS, "explain": EXPLAIN_FORMATS}
-        suffixes: dict[str, list[str]] = {}
-        for formats in of_command.values():
+        of_command: dict[str, Sequence[Format[Any]]] = {
+            "check": CHECK_FORMATS,
+            "extract": EXTRACT_FORMATS,
+            "explain": EXPLAIN_FORMATS,
+        }
+        suffixes: dict[str, tuple[str, ...]] = {}
+        by: dict[str, list[str]] = {}
+        for command, formats in of_command.items():
             for one in formats:
-                suffixes.setdefault(one.name, list(one.suffixes))
+                suffixes.setdefault(one.name, one.suffixes)
+                by.setdefault(one.name, []).append(command)
         for name, ends in suffixes.items():
-            by = [command for command, formats in of_command.items() if any(f.name == name for f in formats)]
-            yield f"`{name}`", ", ".join(f"`{end}`" for end in ends), ", ".join(by)
+            yield f"`{name}`", ", ".join(f"`{end}`" for end in ends), ", ".join(by[name])
 
     return table(("format", "file's end", "commands"), rows())
 
@@ -227,7 +230,7 @@ def _meanings() -> str:
     return table(("written", "hedge", "unit", "means, for certain (hard)", "likely (soft)"), rows())
 
 
-_WRITERS = {
+_WRITERS: dict[str, Callable[..., str]] = {
     "meanings": _meanings,
     "options": _options,
     "keys": _keys,
