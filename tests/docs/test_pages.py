@@ -103,7 +103,8 @@ not run
 ```
 
 ```python
->>> open("a/b.toml").read()
+>>> from pathlib import Path
+>>> Path("a/b.toml").read_text()
 'x = 1\\n'
 ```
 
