@@ -55,6 +55,16 @@ def test_the_page_begins_with_what_it_answers(page: Path) -> None:
     assert re.match(r"\n+[A-Z*]", rest), "a page begins with a paragraph"
 
 
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_a_file_is_named_to_the_reader(page: Path) -> None:
+    """A block's own name is not shown everywhere: the paragraph before it tells it."""
+    text = page.read_text("utf-8")
+    for block in blocks(text):
+        if block.title:
+            before = text[: block.start].rsplit("\n```", 1)[0].rstrip().rsplit("\n\n", 1)[-1]
+            assert f"`{block.title}`" in before, block.title
+
+
 @pytest.mark.parametrize(
     ("expected", "printed", "is_same"),
     [

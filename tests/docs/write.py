@@ -59,7 +59,8 @@ def _region(name: str, *arguments: str) -> str:
 def table(head: Sequence[str], rows: Iterator[Sequence[str]]) -> str:
     """A table of Markdown."""
     cells = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(cell.replace('|', '&#124;') for cell in row)} |\n" for row in cells)
+    shown = [[cell.replace("|", r"\|") for cell in row] for row in cells]
+    return "".join(f"| {' | '.join(row)} |\n" for row in shown)
 
 
 def commands() -> dict[str, TyperCommand]:
