@@ -2,9 +2,10 @@
 
 A **maker** is what takes a code: `Diagnostic`, each function with a parameter `code` that hands it on to a
 maker, and each class with a field `code` in a package where the `.code` of something is handed on. What
-is given to makers is collected from all calls: literals, both branches of a condition, and for a name
-that is no parameter the literals with which tuples begin that functions of the module return. Anything
-else is an error, so that no code goes unseen.
+is given to makers is collected from all calls: literals, constants of a class (`Code.UNUSED_TERM`), both
+branches of a condition, and for a name that is no parameter what is assigned to it, else the literals
+with which tuples begin that functions of the module return. Anything else is an error, so that no code
+goes unseen.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 from tests.docs.pages import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 PACKAGE = ROOT / "kzclaims"
@@ -65,8 +66,9 @@ def codes(package: Path = PACKAGE) -> dict[str, set[str]]:
     makers = _makers(calls, takers)
     handing = {taker.node for taker in makers}
     found: defaultdict[str, set[str]] = defaultdict(set)
+    constants = _constants(trees.values())
     for given in _given(calls, makers):
-        for code in _literals(given, trees[given.file], handing):
+        for code in _literals(given, trees[given.file], handing, constants):
             found[code].add(given.file.relative_to(package).as_posix())
     return dict(found)
 
@@ -167,7 +169,26 @@ def _is_attribute(value: ast.expr) -> bool:
     return isinstance(value, ast.Attribute) and value.attr == _NAME
 
 
-def _literals(given: _Given, tree: ast.Module, handing: set[ast.FunctionDef | ast.ClassDef]) -> Iterator[str]:
+def _constants(trees: Iterable[ast.Module]) -> dict[str, str]:
+    """The literals that classes keep under names in capitals: `Code.UNUSED_TERM`."""
+    return {
+        f"{node.name}.{target.id}": part.value.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        for part in node.body
+        if isinstance(part, ast.Assign) and isinstance(part.value, ast.Constant)
+        for target in part.targets
+        if isinstance(target, ast.Name) and target.id.isupper() and isinstance(part.value.value, str)
+    }
+
+
+def _literals(
+    given: _Given,
+    tree: ast.Module,
+    handing: set[ast.FunctionDef | ast.ClassDef],
+    constants: dict[str, str],
+) -> Iterator[str]:
     waiting = [given.value]
     while waiting:
         value = waiting.pop()
@@ -176,10 +197,26 @@ def _literals(given: _Given, tree: ast.Module, handing: set[ast.FunctionDef | as
         elif isinstance(value, ast.Constant) and isinstance(value.value, str):
             yield value.value
         elif isinstance(value, ast.Name) and value.id == _NAME:
-            if given.inside.isdisjoint(handing):
+            assigned = _assigned(given.inside)
+            if assigned:
+                waiting += assigned
+            elif given.inside.isdisjoint(handing):
                 yield from _returned(tree)
+        elif ast.unparse(value) in constants:
+            yield constants[ast.unparse(value)]
         elif not _is_attribute(value):
             raise UnseenCodeError(f"{given.file}:{value.lineno}: {ast.unparse(value)}")
+
+
+def _assigned(functions: frozenset[ast.AST]) -> list[ast.expr]:
+    """What the functions around a call assign to the name."""
+    return [
+        node.value
+        for function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign)
+        and any(isinstance(target, ast.Name) and target.id == _NAME for target in node.targets)
+    ]
 
 
 def _returned(tree: ast.Module) -> Iterator[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PAGE = (DOCS / "errors.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^### ([a-z-]+)\n(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL))
 HARD_TO_SHOW = {"too-large", "not-a-file", "unreadable"}
-_TOLD = re.compile(r"^(?:error|warning)\[([a-z-]+)\]", re.MULTILINE)
+_TOLD = re.compile(r"^(?:error|warning|note)\[([a-z-]+)\]", re.MULTILINE)
 
 
 def test_every_code_is_on_the_page() -> None:
@@ -94,10 +94,33 @@ def tell(document):
 """,
             {"usage", "bad-a", "bad-b", "first", "second"},
         ),
+        (
+            "class Code:\n    KEPT = 'kept'\ndef tell(document): document.at(Code.KEPT, 'text')",
+            {"usage", "bad-a", "bad-b", "kept"},
+        ),
+        (
+            """
+def tell(document, few):
+    code = 'few' if few else 'many'
+    document.at(code, 'text')
+""",
+            {"usage", "bad-a", "bad-b", "few", "many"},
+        ),
+        ("def tell(document): document.at(Code.LOST, 'text')", None),
         ("def tell(document): document.at('made-' + document.name, 'text')", None),
         ("def tell(document):\n    for code in CODES: document.at(code, 'text')", None),
     ],
-    ids=["plain", "by-place", "of-an-exception", "returned", "computed", "from-nowhere"],
+    ids=[
+        "plain",
+        "by-place",
+        "of-an-exception",
+        "returned",
+        "of-a-class",
+        "assigned",
+        "of-no-class",
+        "computed",
+        "from-nowhere",
+    ],
 )
 def test_codes_are_found_or_missed_loudly(tmp_path: Path, more: str, expected: set[str] | None) -> None:
     (tmp_path / "module.py").write_text(f"{MODULE}\n{more}\n", encoding="utf-8")

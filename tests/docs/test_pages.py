@@ -58,7 +58,7 @@ def test_the_page_begins_with_what_it_answers(page: Path) -> None:
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
 def test_a_file_is_named_to_the_reader(page: Path) -> None:
     """A block's own name is not shown everywhere: the paragraph before it tells it."""
-    text = page.read_text("utf-8")
+    text = re.sub(r"^<!-- .*? -->\n\n", "", page.read_text("utf-8"), flags=re.MULTILINE)
     for block in blocks(text):
         if block.title:
             before = text[: block.start].rsplit("\n```", 1)[0].rstrip().rsplit("\n\n", 1)[-1]

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 PICTURES = DOCS / "pictures"
 _REGION = re.compile(r"(<!-- written: (.+?) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
-_CODE = re.compile(r"^(?:error|warning)\[([a-z-]+)\]", re.MULTILINE)
+_CODE = re.compile(r"^(?:error|warning|note)\[([a-z-]+)\]", re.MULTILINE)
 
 
 def written(text: str) -> str:
@@ -83,7 +83,7 @@ def _options(*words: str) -> str:
     for parameter in command.params:
         hint = hints[str(parameter.name)]
         told = str(getattr(parameter, "help", "") or "")
-        if isinstance(parameter.default, str) and parameter.default:
+        if isinstance(parameter.default, str | int) and hint is not bool and parameter.default:
             told += f" Without it `{parameter.default}`."
         if parameter.param_type_name == "argument":
             names = [str(parameter.metavar)]
