@@ -1,9 +1,9 @@
 """The codes of all diagnostics, found in the source: nothing has to list them a second time.
 
 A **maker** is what takes a code: `Diagnostic`, each function with a parameter `code` that hands it on to a
-maker, and each class with a field `code` in a package where the `.code` of something is handed on. What
-is given to makers is collected from all calls: literals, constants of a class (`Code.UNUSED_TERM`), both
-branches of a condition, and for a name that is no parameter what is assigned to it, else the literals
+maker, and each class with fields `code` and `message` in a package where the `.code` of something is handed
+on. What is given to makers is collected from all calls: literals, constants of a class
+(`Code.UNUSED_TERM`), both branches of a condition, and for a name that is no parameter what is assigned to it, else the literals
 with which tuples begin that functions of the module return. Anything else is an error, so that no code
 goes unseen.
 """
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PACKAGE = ROOT / "kzclaims"
 _NAME = "code"
+_BESIDE = "message"
 _FIRST = "Diagnostic"
 
 
@@ -32,10 +33,14 @@ class UnseenCodeError(Exception):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Taker:
-    """A function or class that takes something called `code`; `place` is None for a keyword only."""
+    """A function or class that takes something called `code`; `place` is None for a keyword only.
+
+    A method is called on something, `document.at_key(…)`, and a function by its name.
+    """
 
     file: Path
     name: str
+    method: bool
     place: int | None
     node: ast.FunctionDef | ast.ClassDef
 
@@ -74,16 +79,19 @@ def codes(package: Path = PACKAGE) -> dict[str, set[str]]:
 
 
 def _takers(path: Path, tree: ast.Module) -> Iterator[_Taker]:
+    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    methods = {part for node in classes for part in node.body}
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and node.name != "__init__":
             names = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
             own = names[1:] if names[:1] in (["self"], ["cls"]) else names
             if _NAME in own or _NAME in (argument.arg for argument in node.args.kwonlyargs):
-                yield _Taker(path, node.name, own.index(_NAME) if _NAME in own else None, node)
+                place = own.index(_NAME) if _NAME in own else None
+                yield _Taker(path, node.name, node in methods, place, node)
         elif isinstance(node, ast.ClassDef):
             names = _fields(node)
-            if _NAME in names:
-                yield _Taker(path, node.name, names.index(_NAME), node)
+            if {_NAME, _BESIDE} <= set(names):
+                yield _Taker(path, node.name, node in methods, names.index(_NAME), node)
 
 
 def _fields(node: ast.ClassDef) -> list[str]:
@@ -142,6 +150,8 @@ def _given(calls: list[_Calls], makers: list[_Taker]) -> list[_Given]:
             if maker.file != of_file.file and maker.name in of_file.own:
                 continue
             for call, inside in of_file.made.get(maker.name, ()):
+                if maker.method is not isinstance(call.func, ast.Attribute):
+                    continue
                 value = next((one.value for one in call.keywords if one.arg == _NAME), None)
                 if value is None and maker.place is not None and maker.place < len(call.args):
                     value = call.args[maker.place]

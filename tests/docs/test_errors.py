@@ -69,6 +69,11 @@ def loose(language, code):
     return language.get(code)
 
 loose(1, "kk")
+
+def at(branch, message):
+    return branch  # no method of documents, though its name is that of one
+
+at(1 + 1, "text")
 """
 
 
@@ -81,6 +86,9 @@ loose(1, "kk")
             """
 class Own(Exception):
     def __init__(self, code, message): self.code = code
+class Node:
+    code: int
+Node(5 + 5)
 def give(document, own): document.at(own.code, 'text')
 Own('own', 'text')
 """,
