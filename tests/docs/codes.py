@@ -3,9 +3,9 @@
 A **maker** is what takes a code: `Diagnostic`, each function with a parameter `code` that hands it on to a
 maker, and each class with fields `code` and `message` in a package where the `.code` of something is handed
 on. What is given to makers is collected from all calls: literals, constants of a class
-(`Code.UNUSED_TERM`), both branches of a condition, and for a name that is no parameter what is assigned to it, else the literals
-with which tuples begin that functions of the module return. Anything else is an error, so that no code
-goes unseen.
+(`Code.UNUSED_TERM`), both branches of a condition, and for a name that is no parameter what is assigned
+to it, else the literals with which tuples begin that functions of the module return. Anything else is an
+error, so that no code goes unseen.
 """
 
 from __future__ import annotations
