@@ -39,7 +39,7 @@ text{font:13px system-ui,sans-serif;fill:#1f2328}
 .grid{stroke:#d1d9e0}
 .hard{fill:#a8c7f0}
 .soft{fill:#2a6fc9}
-.old{opacity:.45}
+.old{opacity:.6}
 .common{fill:#1a7f37;opacity:.16}
 .agree{fill:#1a7f37}.tension{fill:#9a6700}.conflict{fill:#cf222e}.single{fill:#59636e}
 text.badge{font-weight:600;fill:#fff}
