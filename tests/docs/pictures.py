@@ -35,10 +35,8 @@ _STYLE = """
 text{font:13px system-ui,sans-serif;fill:#1f2328}
 .small{font-size:11px;fill:#59636e}
 .card{fill:#fff;stroke:#d1d9e0}
-.axis{stroke:#59636e}
-.grid{stroke:#d1d9e0}
-.hard{fill:#a8c7f0}
-.soft{fill:#2a6fc9}
+.axis{stroke:#59636e}.grid{stroke:#d1d9e0}
+.hard{fill:#a8c7f0}.soft{fill:#2a6fc9}
 .old{opacity:.6}
 .common{fill:#1a7f37;opacity:.16}
 .agree{fill:#1a7f37}.tension{fill:#9a6700}.conflict{fill:#cf222e}.single{fill:#59636e}
@@ -47,8 +45,7 @@ text.badge{font-weight:600;fill:#fff}
 text{fill:#f0f6fc}
 .small{fill:#9198a1}
 .card{fill:#0d1117;stroke:#3d444d}
-.axis{stroke:#9198a1}
-.grid{stroke:#2a313c}
+.axis{stroke:#9198a1}.grid{stroke:#2a313c}
 .hard{fill:#1c4377}
 .soft{fill:#5b9df0}
 .common{fill:#3fb950;opacity:.25}
