@@ -1,4 +1,4 @@
-"""What the README says is so: its sample is the real output, its commands are the gate's."""
+"""What the README and the samples of `docs` say is so. What pages run is tried in `test_pages`."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ from kzclaims.config.schema import KEYS
 from kzclaims.config.value import Config
 from kzclaims.rules.load import load_rules
 from kzclaims.trials import run_trials
+from tests.docs.pages import DOCS, README, ROOT, blocks
+from tests.docs.pages import commands as commands_of
+from tests.docs.write import commands
 
-ROOT = Path(__file__).resolve().parents[2]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+TEXT = README.read_text(encoding="utf-8")
+RULES = (DOCS / "rules.md").read_text(encoding="utf-8")
+COMMANDS = (DOCS / "commands.md").read_text(encoding="utf-8")
+MEASUREMENTS = (DOCS / "measurements.md").read_text(encoding="utf-8")
 
 
 def _run(*arguments: str) -> str:
@@ -29,30 +34,63 @@ def _run(*arguments: str) -> str:
     ).stdout
 
 
-@pytest.mark.parametrize("options", [(), ("--no-baseline",)], ids=" ".join)
-def test_the_sample_is_the_output_of_its_command(options: tuple[str, ...]) -> None:
-    command = " ".join(("check", "seeds/", *options))
-    (sample,) = re.findall(rf"```\n\$ kzclaims {command}\n(.*?)```", README, re.DOTALL)
-    assert sample.rstrip() == _run(*command.split(), "--color", "never").rstrip()
+@pytest.mark.parametrize("words", ["kzclaims check seeds/", "kzclaims check seeds/ --no-baseline"])
+def test_the_sample_is_shown_whole(words: str) -> None:
+    """That it is what the program prints is tried with all other commands of pages."""
+    (sample,) = (one for block in blocks(TEXT) for one in commands_of(block) if one.words == words)
+    assert "…" not in sample.expected.splitlines()
+    assert sample.expected.rstrip().splitlines()[-1].startswith("5 articles, 5 sources,")
 
 
 def test_the_gate_runs_the_test_command_of_the_readme() -> None:
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    (command,) = re.findall(r"^(python3 -m venv .*pytest)$", README, re.MULTILINE)
+    (command,) = re.findall(r"^(python3 -m venv .*pytest)$", TEXT, re.MULTILINE)
     for part in command.split(" && "):
         assert part.replace(" install ", " ").split()[-1] in gate
         assert part.split()[0] in gate
 
 
-def test_the_rule_of_the_readme_passes_its_own_examples(tmp_path: Path) -> None:
-    (rule,) = re.findall(r"```toml\n(kzclaims = 1\n.*?)```", README, re.DOTALL)
-    (tmp_path / "mine.toml").write_text(rule, encoding="utf-8")
-    trials = run_trials(load_rules([tmp_path]))
-    assert [(trial.rule.id, trial.failure) for trial in trials] == [("mine-output", None)] * 2
+def test_the_first_screen_has_the_installation_and_a_sample() -> None:
+    first = "\n".join(TEXT.splitlines()[:40])
+    assert "pip install -e . && .venv/bin/kzclaims check seeds/" in first
+    assert "conflict[accession-announced]" in first
+    assert len(TEXT.splitlines()) < 250
 
 
-def test_the_relations_of_the_readme_are_what_they_say(tmp_path: Path) -> None:
-    (relations,) = re.findall(r"```toml\n(\[\[relation\]\]\n.*?)```", README, re.DOTALL)
+def test_every_command_is_in_the_readme() -> None:
+    assert {words for words in commands() if not re.search(rf"`kzclaims {words}[ `]", TEXT)} == set()
+
+
+def test_every_page_is_linked_from_the_readme() -> None:
+    pages = {path.relative_to(ROOT).as_posix() for path in DOCS.glob("*.md")}
+    assert pages - set(re.findall(r"\]\((docs/[^)#]+)", TEXT)) == set()
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    needed = project.partition("\ndependencies = [")[2].partition("]")[0]
+    names = re.findall(r'"([a-z0-9-]+)', needed)
+    assert len(names) >= 6
+    for name in names:
+        assert re.search(rf"^\| {name} \| \S", TEXT, re.MULTILINE), name
+
+
+def test_short_figures_are_those_of_the_measurements() -> None:
+    section = TEXT.partition("\n## How well, how fast\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (?:Arabic|English) \|.*$", section, re.MULTILINE)
+    assert len(rows) == 2
+    assert all(row in MEASUREMENTS for row in rows)
+    assert "| 0.02 |" in MEASUREMENTS
+    assert "| 631 of 631 |" in MEASUREMENTS
+    assert [float(rate) for rate in re.findall(r"([\d.]+) MB of", section)] == [
+        round(float(rate), 1) for rate in re.findall(r"^\| kzclaims \| ([\d.]+) ", MEASUREMENTS, re.MULTILINE)
+    ]
+    (times,) = re.findall(r"about (\d+) and (\d+) times as fast as Duckling", section)
+    assert list(times) == re.findall(r"^\| Duckling \|[^*]*\*\*(\d+)\*\*", MEASUREMENTS, re.MULTILINE)
+
+
+def test_the_relations_of_the_reference_are_what_they_say(tmp_path: Path) -> None:
+    (relations,) = re.findall(r"```toml\n(\[\[relation\]\]\n.*?)```", RULES, re.DOTALL)
     terms = ("venture", "cove", "samruk", "exchange", "rise", "fall")
     head = "kzclaims = 1\n" + "".join(f'[terms.{name}]\nen = ["{name}"]\n' for name in terms)
     rules = "".join(
@@ -73,8 +111,8 @@ def test_the_relations_of_the_readme_are_what_they_say(tmp_path: Path) -> None:
     )
 
 
-def test_the_configuration_of_the_readme_has_every_key_and_is_right(tmp_path: Path) -> None:
-    section = README.partition("\n## Configuration\n")[2].partition("\n## ")[0]
+def test_the_configuration_of_the_page_has_every_key_and_is_right(tmp_path: Path) -> None:
+    section = COMMANDS.partition("\n## Configuration\n")[2].partition("\n## ")[0]
     (text,) = re.findall(r"```toml\n(.*?)```", section, re.DOTALL)
     assert tuple(re.findall(r"^([a-z-]+) +=", text, re.MULTILINE)) == KEYS
     (tmp_path / "kzclaims.toml").write_text(text, encoding="utf-8")
@@ -90,11 +128,3 @@ def test_the_configuration_of_the_readme_has_every_key_and_is_right(tmp_path: Pa
 
 def test_a_check_without_arguments_is_that_of_the_seeds() -> None:
     assert _run("check") == _run("check", "seeds/", "--rules", "rules", "--no-config") != ""
-
-
-@pytest.mark.parametrize("command", ["check", "extract", "accept", "rules test"])
-def test_every_option_is_in_the_readme(command: str) -> None:
-    options = set(re.findall(r"--[a-z][a-z-]+", _run(*command.split(), "--help"))) - {"--help"}
-    assert "--rules" in options
-    told = {"--color", "--quiet", "--verbose", "--format", "--output", "--version"}
-    assert options - told <= set(re.findall(r"--[a-z][a-z-]+", README))

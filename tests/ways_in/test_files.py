@@ -16,8 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ACTION = ROOT / "action.yml"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-README = (ROOT / "README.md").read_text("utf-8")
-IN_CI = README.partition("\n## In CI\n")[2].partition("\n## ")[0]
+RECIPES = (ROOT / "docs" / "recipes.md").read_text("utf-8")
+IN_CI = RECIPES.partition("\n## Continuous integration\n")[2].partition("\n## ")[0]
 SNIPPETS = re.findall(r"```yaml\n(.*?)```", IN_CI, re.DOTALL)
 FORMATS = {form.name for form in CHECK_FORMATS}
 
@@ -109,7 +109,7 @@ def test_the_repository_uses_its_own_action_on_the_seeds() -> None:
     assert set(given) <= set(inputs)
 
 
-def test_the_snippets_of_the_readme_are_what_the_files_offer() -> None:
+def test_the_snippets_of_the_recipes_are_what_the_files_offer() -> None:
     hooks, workflow, pipeline = (yaml.safe_load(snippet) for snippet in SNIPPETS)
     (repository,) = hooks["repos"]
     assert [hook["id"] for hook in repository["hooks"]] == ["kzclaims"]
