@@ -32,9 +32,12 @@ class Form:
     have too; `words` are without it. `capital` asks for a capital initial, `acronym` for capitals
     throughout, so that `US` is not «us» and `China` is no porcelain. `inflects` lets the last word
     carry the plain endings of its language: only common nouns do, since «Georgian» is not Georgia.
+    `written` is the form as the rule file has it, in `language`.
     """
 
     term: str
+    language: str
+    written: str
     words: tuple[str, ...]
     articles: tuple[bool, ...]
     capital: bool = False
@@ -98,7 +101,7 @@ class FormIndex:
             for language, written in term.forms:
                 way = morphology(language)
                 for form in written:
-                    prepared = _prepare(term.name, form, way, common=common)
+                    prepared = _prepare(term.name, language, form, common=common)
                     if prepared.words:
                         found[way][prepared.words[0]].append(prepared)
         for way, forms in found.items():
@@ -139,7 +142,8 @@ class FormIndex:
         return known
 
 
-def _prepare(term: str, written: str, way: Morphology, *, common: bool) -> Form:
+def _prepare(term: str, language: str, written: str, *, common: bool) -> Form:
+    way = morphology(language)
     words: list[str] = []
     articles: list[bool] = []
     for word in words_of(fold_form(written)):
@@ -153,6 +157,8 @@ def _prepare(term: str, written: str, way: Morphology, *, common: bool) -> Form:
     acronym = capital and 1 < len(letters) <= _LONGEST_ACRONYM and all(letter.isupper() for letter in letters)
     return Form(
         term=term,
+        language=language,
+        written=written,
         words=tuple(words),
         articles=tuple(articles),
         capital=capital,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kzclaims.bind.forms import HYPHENS, Beginning, Form, FormIndex, is_name
+from kzclaims.bind.forms import HYPHENS, Beginning, Form, FormIndex, is_name, words_of
 from kzclaims.model import split_role
 from kzclaims.text.fold import fold_form
 
@@ -30,6 +30,19 @@ class Mention(NamedTuple):
     prefix: int = 0
 
 
+class Matched(NamedTuple):
+    """The form of a term that a mention is read from, as the rule file has it.
+
+    `similarity` is 100 where the words are that form, perhaps with particles, the article or a plain
+    ending; below 100 they are a near spelling of it.
+    """
+
+    term: str
+    language: str
+    form: str
+    similarity: int = 100
+
+
 class Vocabulary:
     """The terms of a run, ready to be found in any number of articles.
 
@@ -46,12 +59,12 @@ class Vocabulary:
         self.names = frozenset(names | {role for role in self.roles if split_role(role)[1] in names})
         self.topics = frozenset(term.name for term in terms if term.topic)
         self._fuzzy = tuple(_fuzzy_forms(terms))
-        self._near: dict[str, tuple[str, ...]] = {}
+        self._near: dict[str, tuple[Matched, ...]] = {}
 
     def find(self, folded: Folded, pieces: Sequence[str], starts: Sequence[int]) -> tuple[Mention, ...]:
         """All mentions in an article, in order of their places, then of their terms."""
-        places = [place for place, piece in enumerate(pieces) if not piece.isspace() and piece not in HYPHENS]
-        text = _Text(folded, pieces, starts, places)
+        text = _text(folded, pieces, starts)
+        places = text.places
         begun = [self._index.beginning[pieces[place]] for place in places]
         mentions: list[Mention] = []
         covered, by_name = 0, False
@@ -60,7 +73,7 @@ class Vocabulary:
                 continue
             taken, prefix, terms = self._longest(text, at, begun[at])
             if not taken and self._fuzzy and at >= covered:
-                terms = self._similar(pieces[place])
+                terms = {near.term for near in self._similar(pieces[place])}
                 taken = 1 if terms else 0
             if taken and at + taken <= covered:
                 terms = () if by_name else self.names.intersection(terms)
@@ -70,6 +83,31 @@ class Vocabulary:
                 Mention(term, place, places[at + taken - 1] + 1, prefix) for term in sorted(terms)
             )
         return tuple(mentions)
+
+    def matched(
+        self, mention: Mention, folded: Folded, pieces: Sequence[str], starts: Sequence[int]
+    ) -> Matched:
+        """The form that a mention of `find` in that text is read from; of several the one like the text.
+
+        Raises ValueError where the mention is none of this text and these terms.
+        """
+        name = split_role(mention.term)[1]
+        text = _text(folded, pieces[: mention.last], starts, mention.first)
+        word = pieces[mention.first]
+        shown = words_of(folded.text[starts[mention.first] : starts[mention.last]])
+        same = [
+            form
+            for prefix, form, way in self._index.beginning[word]
+            if (form.term, prefix, len(form.words)) == (name, mention.prefix, len(shown))
+            and self._matches(text, 0, form, way)
+        ]
+        if same:
+            best = next((form for form in same if words_of(fold_form(form.written)) == shown), same[0])
+            return Matched(name, best.language, best.written)
+        for near in self._similar(word):
+            if near.term == name:
+                return near
+        raise ValueError(f"no mention of {name!r}: {' '.join(shown)!r}")
 
     def _longest(self, text: _Text, at: int, begun: Iterable[Beginning]) -> tuple[int, int, Iterable[str]]:
         """How many places the longest form from `at` on takes, its prefix, and the terms it stands for."""
@@ -94,23 +132,20 @@ class Vocabulary:
                 return False
         return text.written_as(form, places[at], places[at + count - 1] + 1)
 
-    def _similar(self, word: str) -> tuple[str, ...]:
-        """The fuzzy terms that a word is a near spelling of."""
+    def _similar(self, word: str) -> tuple[Matched, ...]:
+        """The fuzzy terms that a word is a near spelling of, each with its nearest form."""
         if len(word) < _LEAST_FUZZY or not word[0].isalpha():
             return ()
         known = self._near.get(word)
         if known is None:
             from rapidfuzz import fuzz  # noqa: PLC0415 - compiled code that most runs never need
 
-            known = self._near[word] = tuple(
-                sorted(
-                    {
-                        term
-                        for form, term, cutoff in self._fuzzy
-                        if fuzz.ratio(word, form, score_cutoff=cutoff) >= cutoff
-                    }
-                )
-            )
+            best: dict[str, Matched] = {}
+            for spelling, cutoff, form in self._fuzzy:
+                likeness = int(fuzz.ratio(word, spelling, score_cutoff=cutoff))
+                if likeness >= cutoff and (form.term not in best or likeness > best[form.term].similarity):
+                    best[form.term] = form._replace(similarity=likeness)
+            known = self._near[word] = tuple(best.values())
         return known
 
 
@@ -134,13 +169,23 @@ class _Text(NamedTuple):
         return bool(letters) and letters[0].isupper()
 
 
-def _fuzzy_forms(terms: Iterable[Term]) -> Iterable[tuple[str, str, int]]:
-    """(folded form, term, cutoff) of the single words that near spellings may stand for."""
+def _text(folded: Folded, pieces: Sequence[str], starts: Sequence[int], first: int = 0) -> _Text:
+    """A text from piece `first` on."""
+    places = [
+        place
+        for place, piece in enumerate(pieces[first:], first)
+        if not piece.isspace() and piece not in HYPHENS
+    ]
+    return _Text(folded, pieces, starts, places)
+
+
+def _fuzzy_forms(terms: Iterable[Term]) -> Iterable[tuple[str, int, Matched]]:
+    """The single words that near spellings may stand for: as folded, the cutoff, and as written."""
     for term in terms:
         if term.fuzzy is None:
             continue
-        for _, forms in term.forms:
+        for language, forms in term.forms:
             for form in forms:
                 folded = fold_form(form)
                 if len(folded) >= _LEAST_FUZZY and folded.isalpha():
-                    yield folded, term.name, term.fuzzy
+                    yield folded, term.fuzzy, Matched(term.name, language, form)
