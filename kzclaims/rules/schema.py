@@ -100,6 +100,11 @@ class TermTable(_Table):
         le=100,
         description="Least similarity, in percent, at which a near spelling counts.",
     )
+    name: bool | None = Field(
+        default=None,
+        description="Whether the term is a name, which takes no endings: «Georgian» is not Georgia. "
+        "Without it the capitals of its forms decide; say so where a language has none.",
+    )
 
 
 class ExampleTable(_Table):

@@ -97,6 +97,7 @@ def _term(draft: Draft[TermTable], errors: list[RuleError]) -> Term:
         forms=tuple((language, tuple(written)) for language, written in forms.items()),
         topic=draft.table.topic,
         fuzzy=draft.table.fuzzy,
+        named=draft.table.name,
         location=_location(draft),
     )
 
