@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 _SLOT_NAME = re.compile(r"[a-z][a-z0-9-]*")
 _TIMES = {time.value: time for time in SlotTime}
-_TIMES_WRITTEN = " or ".join(f'"{time}"' for time in _TIMES)
+SLOT_TIMES = tuple(_TIMES)
+"""What a slot may be other than a list of terms."""
+
+_TIMES_WRITTEN = " or ".join((", ".join(f'"{time}"' for time in SLOT_TIMES[:-1]), f'"{SLOT_TIMES[-1]}"'))
+SLOT_WANTED = f"a list of terms, or {_TIMES_WRITTEN}"
+"""What a slot must be, as messages say it."""
 
 
 def read_slots(rule: Draft[RuleTable], vocabulary: Vocabulary, errors: list[RuleError]) -> tuple[Slot, ...]:
@@ -72,7 +77,7 @@ def _bad_slot(rule: Draft[RuleTable], vocabulary: Vocabulary, path: KeyPath, wri
         meant = f'"{near}"'
     return rule.document.at_value(
         "bad-slot",
-        f"slot `{path[-1]}` must be a list of terms, or {_TIMES_WRITTEN}",
+        f"slot `{path[-1]}` must be {SLOT_WANTED}",
         path,
         label=f"did you mean `{meant}`?" if meant else "",
     )
