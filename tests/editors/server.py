@@ -16,7 +16,7 @@ _PATIENCE = 60  # seconds that an answer may take on a busy machine
 
 
 class Server:
-    """A language server that has one file open, which has faults. Raises queue.Empty where it does not answer in time."""
+    """A language server that has one file open, in which it finds faults; queue.Empty if it is silent."""
 
     def __init__(self, command: list[str], file: Path) -> None:
         self._process = subprocess.Popen(
