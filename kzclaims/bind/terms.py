@@ -173,8 +173,13 @@ class _Text(NamedTuple):
         shown = self.shown(first, last)
         letters = [letter for letter in shown if letter.lower() != letter.upper()]
         if form.acronym:
-            return all(letter.isupper() for letter in letters)
+            return all(letter.isupper() for letter in letters) and not self._has_more(form, last)
         return bool(letters) and letters[0].isupper()
+
+    def _has_more(self, form: Form, last: int) -> bool:
+        """Whether a dotted acronym is the beginning of another: «U.S.S.R.» is not the U.S."""
+        behind = self.pieces[last] if last < len(self.pieces) else ""
+        return form.words[-1] == "." and len(behind) == 1 and behind.isalpha()
 
 
 def _text(folded: Folded, pieces: Sequence[str], starts: Sequence[int], first: int = 0) -> _Text:

@@ -1,74 +1,26 @@
 """The shape of a rule file, as far as types go; what its names mean is checked afterwards.
 
-pydantic is used here and in `tables` only. Its own words never reach a user.
+pydantic is used here, in `schema_values` and in `tables` only. Its own words never reach a user.
 """
 
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import PydanticCustomError, core_schema
 
 from kzclaims.model import Hedge, Kind
 from kzclaims.rules.iso639 import CODES
-from kzclaims.rules.slots import SLOT_TIMES, SLOT_WANTED
+from kzclaims.rules.schema_values import Day, Slot, Tolerance
 from kzclaims.rules.units import units_of
+
+if TYPE_CHECKING:
+    from pydantic_core import core_schema
 
 FORMAT_VERSION = 1
 
-
-def _slot(value: object) -> str | list[str]:
-    """A slot's terms, or what sort of time fills it."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list) and all(isinstance(part, str) for part in value):
-        return [str(part) for part in value]
-    raise PydanticCustomError("slot_type", SLOT_WANTED)
-
-
-def _tolerance(value: object) -> str | dict[str, str]:
-    """One tolerance, or those named `hard` and `soft`."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, dict) and all(isinstance(part, str) for part in value.values()):
-        return {str(name): str(part) for name, part in value.items()}
-    raise PydanticCustomError("tolerance_type", 'a percentage such as "10%", or { hard = …, soft = … }')
-
-
-def _day(value: object) -> date:
-    """A TOML date; a date with a time is no day."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    raise PydanticCustomError("day_type", "a date without quotes, such as 2025-11-07")
-
-
-Slot = Annotated[
-    str | list[str],
-    PlainValidator(_slot),
-    WithJsonSchema(
-        {"type": ["array", "string"], "items": {"type": "string"}, "pattern": f"^({'|'.join(SLOT_TIMES)})$"}
-    ),
-]
-Tolerance = Annotated[
-    str | dict[str, str],
-    PlainValidator(_tolerance),
-    WithJsonSchema(
-        {
-            "type": ["string", "object"],
-            "pattern": r"^[0-9]+(\.[0-9]+)?\s*%$",
-            "properties": {
-                "hard": {"type": "string", "description": "Values further apart than this contradict."},
-                "soft": {"type": "string", "description": "Values nearer than this agree."},
-            },
-            "additionalProperties": False,
-        }
-    ),
-]
-Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Forms = Annotated[list[str], Field(description="Written forms in this language.")]
 
 
