@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from kzclaims.languages import available, morphology
 from kzclaims.text.fold import fold, fold_form
-from kzclaims.text.letters import without_accents
+from kzclaims.text.letters import has_dropped_marks, without_accents
 from kzclaims.text.morphology import Morphology
 from kzclaims.text.tokens import split
-from kzclaims.text.vowels import has_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -202,12 +201,14 @@ def prepare(term: Term, language: str, written: str, *, common: bool) -> Form:
         acronym=acronym,
         inflects=common and (not capital or term.named is False),
         name=not common,
-        vowels=has_marks(written),
+        vowels=has_dropped_marks(written),
     )
 
 
 def _begins_word(written: str, word: str, way: Morphology) -> bool:
     """Whether what looks like the article is the word's own: it is written with hamza («ألمانيا»)."""
+    if word in written:
+        return False  # most are: a bare alef is the article's
     folded = fold(written)
     start = folded.text.find(word)
     letter = unicodedata.normalize("NFKC", folded.original[folded.span(start, start + 1).start])

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-from kzclaims.text.letters import is_dropped_mark
+from kzclaims.text.letters import has_dropped_marks, is_dropped_mark
 
 _DOUBLED = "\u0651"
 _DRAWN_OUT = "ـ"
-
-
-def has_marks(word: str) -> bool:
-    """Whether a word is printed with vowel marks."""
-    return any(map(is_dropped_mark, word))
 
 
 def contradict(one: str, other: str) -> bool:
@@ -22,7 +17,7 @@ def contradict(one: str, other: str) -> bool:
     different vowels; the vowel of the last letter says its case and does not count. Words are compared
     from their ends, since one may carry particles.
     """
-    if not (has_marks(one) and has_marks(other)):
+    if not (has_dropped_marks(one) and has_dropped_marks(other)):
         return False
     pairs = list(zip(reversed(_marked(one)), reversed(_marked(other)), strict=False))
     for place, (here, there) in enumerate(pairs):
