@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kzclaims.languages import morphology
-from kzclaims.text.fold import fold_form
+from kzclaims.languages import available, morphology
+from kzclaims.text.fold import fold, fold_form
+from kzclaims.text.letters import has_dropped_marks, without_accents
 from kzclaims.text.morphology import Morphology
 from kzclaims.text.tokens import split
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kzclaims.model import Term
 
@@ -21,7 +23,7 @@ _NOUNS_IN_CAPITALS = frozenset({"de", "lb"})
 _LONGEST_ACRONYM = 5
 _MOST_WORDS = 1 << 17
 _LEAST_CLITIC_STEM = 3
-_LEAST_SUFFIX_STEM = 4
+_ALEF_WASLA = "ٱ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,16 +32,27 @@ class Form:
 
     `articles` says for each word whether it was written with the article, which a text must then
     have too; `words` are without it. `capital` asks for a capital initial, `acronym` for capitals
-    throughout, so that `US` is not «us» and `China` is no porcelain. `inflects` lets the last word
-    carry the plain endings of its language: only common nouns do, since «Georgian» is not Georgia.
+    throughout, so that `US` is not «us» and `China` is no porcelain. `inflects` lets its words carry
+    the plain endings of their language: only common nouns do, since «Georgian» is not Georgia. The
+    words of a `name` are without accents, which a text may leave out. `vowels` says that the form has
+    vowel marks, which those of a text must not contradict. `written` is the form as the rule file has
+    it, in `language`.
     """
 
     term: str
+    language: str
+    written: str
     words: tuple[str, ...]
     articles: tuple[bool, ...]
     capital: bool = False
     acronym: bool = False
     inflects: bool = False
+    name: bool = False
+    vowels: bool = False
+
+    def inflects_at(self, index: int, way: Morphology) -> bool:
+        """Whether the word at `index` may carry an ending of its language."""
+        return self.inflects and (way.every_word or index == len(self.words) - 1)
 
 
 def words_of(folded: str) -> list[str]:
@@ -48,11 +61,13 @@ def words_of(folded: str) -> list[str]:
 
 
 def is_name(term: Term) -> bool:
-    """Whether a term names one thing in the world: its forms are written with a capital.
+    """Whether a term names one thing in the world: it says so, or its forms are written with a capital.
 
-    The forms in English decide, else those in other languages that write capitals for names alone.
-    A term without such forms is taken for a common noun.
+    Where it does not say, the forms in English decide, else those in other languages that write capitals
+    for names alone. A term without such forms is taken for a common noun.
     """
+    if term.named is not None:
+        return term.named
     english = term.forms_for("en")
     forms = english or [
         form for language, forms in term.forms if language not in _NOUNS_IN_CAPITALS for form in forms
@@ -66,8 +81,9 @@ def _initial(text: str) -> str | None:
     return next((letter for letter in text if letter.lower() != letter.upper()), None)
 
 
-Beginning = tuple[int, Form, Morphology]
-"""A form that a word may begin: the length of its prefix, the form, its morphology."""
+Beginning = tuple[int, Form, Morphology, bool]
+"""A form that a word may begin: the length of its prefix, the form, its morphology, and whether the
+word is that of the form with a pronoun on it."""
 
 
 class _Beginnings(dict[str, tuple[Beginning, ...]]):
@@ -98,7 +114,7 @@ class FormIndex:
             for language, written in term.forms:
                 way = morphology(language)
                 for form in written:
-                    prepared = _prepare(term.name, form, way, common=common)
+                    prepared = prepare(term, language, form, common=common)
                     if prepared.words:
                         found[way][prepared.words[0]].append(prepared)
         for way, forms in found.items():
@@ -106,30 +122,42 @@ class FormIndex:
         self.beginning = _Beginnings(self)
         self._inner: dict[tuple[str, str, bool, bool, int], bool] = {}
 
-    def read(self, word: str) -> Iterable[Beginning]:
+    def read(self, word: str) -> Iterator[Beginning]:
         """The forms that a folded word may begin, its proclitics and plain endings taken off."""
         for way, forms in self._by_morphology:
             for prefix, stem in way.splits(word):
-                if prefix and len(stem) < _LEAST_CLITIC_STEM:
-                    continue
-                defined = way.defines(prefix)
+                if not prefix or len(stem) >= _LEAST_CLITIC_STEM:
+                    defined = way.defines(prefix)
+                    for form, pronoun in _read(stem, forms, way):
+                        if defined or not form.articles[0]:
+                            yield len(prefix), form, way, pronoun
+            for prefix, stem in way.verb_splits(word):
                 for form in forms.get(stem, ()):
-                    if defined or not form.articles[0]:
-                        yield len(prefix), form, way
-                for suffix in way.suffixes:
-                    base = stem.removesuffix(suffix)
-                    if base == stem or len(base) < _LEAST_SUFFIX_STEM:
-                        continue
-                    for form in forms.get(base, ()):
-                        if form.inflects and len(form.words) == 1 and (defined or not form.articles[0]):
-                            yield len(prefix), form, way
+                    if form.inflects_at(0, way) and not form.articles[0]:
+                        yield len(prefix), form, way, False
+        bare = without_accents(word)
+        if bare != word:
+            for way, forms in self._by_morphology:
+                for form in forms.get(bare, ()):
+                    if form.name:
+                        yield 0, form, way, False
+        if word[-1].isascii() and not word[0].isascii():
+            yield from self._behind_particles(word)
+
+    def _behind_particles(self, word: str) -> Iterator[Beginning]:
+        """The forms of a word in Latin letters behind particles of another script («وBlackRock»)."""
+        prefix = word[: next(place for place, letter in enumerate(word) if letter.isascii())]
+        if any(prefix in morphology(code).prefixes() for code in available()):
+            for way, forms in self._by_morphology:
+                for form in forms.get(word[len(prefix) :], ()):
+                    yield len(prefix), form, way, False
 
     def goes_on(self, form: Form, index: int, word: str, way: Morphology) -> bool:
         """Whether a folded word of a text stands for the form's word at `index`, not its first."""
         wanted, defined = form.words[index], form.articles[index]
-        if word == wanted:
+        if word == wanted or (form.name and without_accents(word) == wanted):
             return not defined
-        inflects = form.inflects and index == len(form.words) - 1
+        inflects = form.inflects_at(index, way)
         key = (word, wanted, defined, inflects, id(way))
         known = self._inner.get(key)
         if known is None:
@@ -139,35 +167,60 @@ class FormIndex:
         return known
 
 
-def _prepare(term: str, written: str, way: Morphology, *, common: bool) -> Form:
+def _read(stem: str, forms: Mapping[str, tuple[Form, ...]], way: Morphology) -> Iterator[tuple[Form, bool]]:
+    """The forms that a word without its proclitics may begin, and whether it has a pronoun on it."""
+    for form in forms.get(stem, ()):
+        yield form, False
+    for base, pronoun in way.bases(stem):
+        for form in forms.get(base, ()):
+            if form.inflects_at(0, way):
+                yield form, pronoun
+
+
+def prepare(term: Term, language: str, written: str, *, common: bool) -> Form:
+    """A form of a term as a text would have it; `common` where the term is no name."""
+    way = morphology(language)
     words: list[str] = []
     articles: list[bool] = []
     for word in words_of(fold_form(written)):
         bare = word.removeprefix(way.article) if way.article else word
-        defined = bare != word and len(bare) >= _LEAST_CLITIC_STEM
-        words.append(bare if defined else word)
+        defined = bare != word and len(bare) >= _LEAST_CLITIC_STEM and not _begins_word(written, word, way)
+        words.append(bare if defined else word if common else without_accents(word))
         articles.append(defined)
     letters = [letter for letter in written if letter.isalpha()]
     initial = _initial(written)
     capital = initial is not None and initial.isupper()
     acronym = capital and 1 < len(letters) <= _LONGEST_ACRONYM and all(letter.isupper() for letter in letters)
     return Form(
-        term=term,
+        term=term.name,
+        language=language,
+        written=written,
         words=tuple(words),
         articles=tuple(articles),
         capital=capital,
         acronym=acronym,
-        inflects=common and not capital,
+        inflects=common and (not capital or term.named is False),
+        name=not common,
+        vowels=has_dropped_marks(written),
     )
+
+
+def _begins_word(written: str, word: str, way: Morphology) -> bool:
+    """Whether what looks like the article is the word's own: it is written with hamza («ألمانيا»)."""
+    if word in written:
+        return False  # most are: a bare alef is the article's
+    folded = fold(written)
+    start = folded.text.find(word)
+    letter = unicodedata.normalize("NFKC", folded.original[folded.span(start, start + 1).start])
+    return letter not in {way.article[0], _ALEF_WASLA}
 
 
 def _stands_for(word: str, wanted: str, way: Morphology, *, defined: bool, inflects: bool) -> bool:
     bare = word.removeprefix(way.article) if way.article else word
-    stems = (bare,) if defined else (word, bare)
     if defined and bare == word:
-        return False
+        # A pronoun makes a word definite as the article does: «العلاقات», «علاقاتها».
+        return inflects and any(base == wanted and pronoun for base, pronoun in way.bases(word))
+    stems = (bare,) if defined else (word, bare)
     if wanted in stems:
         return True
-    if not inflects or len(wanted) < _LEAST_SUFFIX_STEM:
-        return False
-    return any(stem == wanted + suffix for stem in stems for suffix in way.suffixes)
+    return inflects and any(base == wanted for stem in stems for base, _ in way.bases(stem))

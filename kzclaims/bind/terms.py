@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kzclaims.bind.forms import HYPHENS, Beginning, Form, FormIndex, is_name
+from kzclaims.bind.forms import HYPHENS, Beginning, Form, FormIndex, is_name, words_of
 from kzclaims.model import split_role
 from kzclaims.text.fold import fold_form
+from kzclaims.text.vowels import contradict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kzclaims.bind.near import Near, NearIndex
     from kzclaims.model import Term
     from kzclaims.text.fold import Folded
     from kzclaims.text.morphology import Morphology
-
-_LEAST_FUZZY = 5
 
 
 class Mention(NamedTuple):
@@ -28,6 +28,19 @@ class Mention(NamedTuple):
     first: int
     last: int
     prefix: int = 0
+
+
+class Matched(NamedTuple):
+    """The form of a term that a mention is read from, as the rule file has it.
+
+    `similarity` is 100 where the words are that form, perhaps with particles, the article or a plain
+    ending; below 100 they are a near spelling of it.
+    """
+
+    term: str
+    language: str
+    form: str
+    similarity: int = 100
 
 
 class Vocabulary:
@@ -45,23 +58,25 @@ class Vocabulary:
         names = {term.name for term in terms if is_name(term)}
         self.names = frozenset(names | {role for role in self.roles if split_role(role)[1] in names})
         self.topics = frozenset(term.name for term in terms if term.topic)
-        self._fuzzy = tuple(_fuzzy_forms(terms))
-        self._near: dict[str, tuple[str, ...]] = {}
+        self._near = _near_index(terms, frozenset(names))
 
     def find(self, folded: Folded, pieces: Sequence[str], starts: Sequence[int]) -> tuple[Mention, ...]:
         """All mentions in an article, in order of their places, then of their terms."""
-        places = [place for place, piece in enumerate(pieces) if not piece.isspace() and piece not in HYPHENS]
-        text = _Text(folded, pieces, starts, places)
+        text = _text(folded, pieces, starts)
+        places = text.places
         begun = [self._index.beginning[pieces[place]] for place in places]
         mentions: list[Mention] = []
         covered, by_name = 0, False
         for at, place in enumerate(places):
-            if not begun[at] and not self._fuzzy:
+            if not begun[at] and self._near is None:
                 continue
             taken, prefix, terms = self._longest(text, at, begun[at])
-            if not taken and self._fuzzy and at >= covered:
-                terms = self._similar(pieces[place])
-                taken = 1 if terms else 0
+            if not taken and self._near is not None and at >= covered and self._near.read(pieces[place]):
+                # What is exactly a form is no near spelling, and a near spelling hides no form.
+                mentions.extend(
+                    Mention(near.form.term, place, last, near.prefix)
+                    for near, last in self._similar(self._near, text, at)
+                )
             if taken and at + taken <= covered:
                 terms = () if by_name else self.names.intersection(terms)
             elif taken:
@@ -71,47 +86,69 @@ class Vocabulary:
             )
         return tuple(mentions)
 
+    def matched(
+        self, mention: Mention, folded: Folded, pieces: Sequence[str], starts: Sequence[int]
+    ) -> Matched:
+        """The form that a mention of `find` in that text is read from; of several the one like the text.
+
+        Raises ValueError where the mention is none of this text and these terms.
+        """
+        name = split_role(mention.term)[1]
+        text = _text(folded, pieces[: mention.last], starts, mention.first)
+        shown = words_of(folded.text[starts[mention.first] : starts[mention.last]])
+        same = [
+            form
+            for prefix, form, way, pronoun in self._index.beginning[pieces[mention.first]]
+            if (form.term, prefix, len(form.words)) == (name, mention.prefix, len(shown))
+            and self._matches(text, 0, form, way, pronoun=pronoun)
+        ]
+        if same:
+            best = next((form for form in same if words_of(fold_form(form.written)) == shown), same[0])
+            return Matched(name, best.language, best.written)
+        if self._near is not None:
+            for near, _ in self._similar(self._near, text, 0):
+                if near.form.term == name:
+                    return Matched(name, near.form.language, near.form.written, near.similarity)
+        raise ValueError(f"no mention of {name!r}: {' '.join(shown)!r}")
+
     def _longest(self, text: _Text, at: int, begun: Iterable[Beginning]) -> tuple[int, int, Iterable[str]]:
         """How many places the longest form from `at` on takes, its prefix, and the terms it stands for."""
         best: tuple[int, int] = (0, 0)
         terms: set[str] = set()
-        for prefix, form, way in begun:
+        for prefix, form, way, pronoun in begun:
             taken = len(form.words)
             rank = (taken, -prefix)
-            if rank < best or not self._matches(text, at, form, way):
+            if rank < best or not self._matches(text, at, form, way, pronoun=pronoun):
                 continue
             if rank > best:
                 best, terms = rank, set()
             terms.add(form.term)
         return best[0], -best[1], terms
 
-    def _matches(self, text: _Text, at: int, form: Form, way: Morphology) -> bool:
+    def _matches(self, text: _Text, at: int, form: Form, way: Morphology, *, pronoun: bool) -> bool:
         places, count = text.places, len(form.words)
         if at + count > len(places):
             return False
         for index in range(1, count):
             if not self._index.goes_on(form, index, text.pieces[places[at + index]], way):
                 return False
+        if pronoun and text.shown(places[at], places[at] + 1).endswith(way.closing or "\0"):
+            return False
         return text.written_as(form, places[at], places[at + count - 1] + 1)
 
-    def _similar(self, word: str) -> tuple[str, ...]:
-        """The fuzzy terms that a word is a near spelling of."""
-        if len(word) < _LEAST_FUZZY or not word[0].isalpha():
-            return ()
-        known = self._near.get(word)
-        if known is None:
-            from rapidfuzz import fuzz  # noqa: PLC0415 - compiled code that most runs never need
-
-            known = self._near[word] = tuple(
-                sorted(
-                    {
-                        term
-                        for form, term, cutoff in self._fuzzy
-                        if fuzz.ratio(word, form, score_cutoff=cutoff) >= cutoff
-                    }
-                )
-            )
-        return known
+    def _similar(self, index: NearIndex, text: _Text, at: int) -> list[tuple[Near, int]]:
+        """The nearest of the longest forms that a text nearly has from `at` on, each with where it ends."""
+        found: list[tuple[int, int, Near, int]] = []
+        for begun in index.read(text.pieces[text.places[at]]):
+            places = text.places[at : at + len(begun.form.words)]
+            if len(places) < len(begun.form.words):
+                continue
+            near = index.goes_on(begun, [text.pieces[place] for place in places[1:]], self._index)
+            if near is not None and text.written_as(near.form, places[0], places[-1] + 1):
+                found.append((len(places), near.similarity, near, places[-1] + 1))
+        best = max((one[:2] for one in found), default=None)
+        nearest = {near.form.term: (near, last) for *rank, near, last in found if tuple(rank) == best}
+        return [nearest[term] for term in sorted(nearest)]
 
 
 class _Text(NamedTuple):
@@ -122,25 +159,44 @@ class _Text(NamedTuple):
     starts: Sequence[int]
     places: Sequence[int]
 
+    def shown(self, first: int, last: int) -> str:
+        """Pieces `[first, last)` as the original has them."""
+        span = self.folded.span(self.starts[first], self.starts[last])
+        return self.folded.original[span.start : span.end]
+
     def written_as(self, form: Form, first: int, last: int) -> bool:
-        """Whether the original has the capitals that the form asks for."""
+        """Whether the original has the capitals that the form asks for, and no other vowel marks."""
+        if form.vowels and contradict(form.written, self.shown(first, last)):
+            return False
         if not form.capital:
             return True
-        span = self.folded.span(self.starts[first], self.starts[last])
-        shown = self.folded.original[span.start : span.end]
+        shown = self.shown(first, last)
         letters = [letter for letter in shown if letter.lower() != letter.upper()]
         if form.acronym:
-            return all(letter.isupper() for letter in letters)
+            return all(letter.isupper() for letter in letters) and not self._has_more(form, last)
         return bool(letters) and letters[0].isupper()
 
+    def _has_more(self, form: Form, last: int) -> bool:
+        """Whether a dotted acronym is the beginning of another: «U.S.S.R.» is not the U.S."""
+        behind = self.pieces[last] if last < len(self.pieces) else ""
+        return form.words[-1] == "." and len(behind) == 1 and behind.isalpha()
 
-def _fuzzy_forms(terms: Iterable[Term]) -> Iterable[tuple[str, str, int]]:
-    """(folded form, term, cutoff) of the single words that near spellings may stand for."""
-    for term in terms:
-        if term.fuzzy is None:
-            continue
-        for _, forms in term.forms:
-            for form in forms:
-                folded = fold_form(form)
-                if len(folded) >= _LEAST_FUZZY and folded.isalpha():
-                    yield folded, term.name, term.fuzzy
+
+def _text(folded: Folded, pieces: Sequence[str], starts: Sequence[int], first: int = 0) -> _Text:
+    """A text from piece `first` on."""
+    places = [
+        place
+        for place, piece in enumerate(pieces[first:], first)
+        if not piece.isspace() and piece not in HYPHENS
+    ]
+    return _Text(folded, pieces, starts, places)
+
+
+def _near_index(terms: Iterable[Term], names: frozenset[str]) -> NearIndex | None:
+    """The near spellings of the terms that allow them; None where none does."""
+    fuzzy = [term for term in terms if term.fuzzy is not None]
+    if not fuzzy:
+        return None
+    from kzclaims.bind.near import NearIndex  # noqa: PLC0415 - compiled code that most runs never need
+
+    return NearIndex(fuzzy, names=names)

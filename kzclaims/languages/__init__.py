@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from kzclaims.text.morphology import Morphology
+from kzclaims.text.morphology import PLAIN, Morphology
 from kzclaims.text.scripts import dominant
 
 COMMON = "common"
@@ -65,10 +65,20 @@ def reader_of(text: str) -> str:
 def morphology(code: str) -> Morphology:
     """How the language writes its words together; a plain one where it has no pack."""
     words = table(code, "language")
+    if not words:
+        return PLAIN
     return Morphology(
         proclitics=tuple(tuple(row) for row in words.get("proclitics", ())),
         contractions=tuple((merged, parts) for merged, parts in words.get("contractions", {}).items()),
         conjunctions=tuple(words.get("conjunctions", ())),
         article=words.get("article", ""),
+        verb_proclitics=tuple(words.get("verb_proclitics", ())),
+        verb_beginnings=tuple(words.get("verb_beginnings", ())),
         suffixes=tuple(words.get("suffixes", ())),
+        changes=tuple((before, after) for before, after in words.get("changes", ())),
+        pronouns=tuple(words.get("pronouns", ())),
+        before_pronouns=tuple((before, after) for before, after in words.get("before_pronouns", ())),
+        least_inflected=words.get("least_inflected", 4),
+        closing=words.get("closing", ""),
+        every_word=words.get("noun_first", False),
     )

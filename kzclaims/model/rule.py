@@ -51,13 +51,15 @@ class Term:
     """A named concept with its written forms per language.
 
     A `topic` term may stand anywhere in the article, not only in reach of the number. `fuzzy` is
-    the least similarity (0 to 100) at which a near spelling counts, None for none.
+    the least similarity (0 to 100) at which a near spelling counts, None for none. `named` says
+    whether the term is a name, whose forms take no ending; None leaves that to their capitals.
     """
 
     name: str
     forms: tuple[tuple[str, tuple[str, ...]], ...]
     topic: bool = False
     fuzzy: int | None = None
+    named: bool | None = None
     location: Location
 
     def forms_for(self, language: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from kzclaims.rules.examples import read_example
 from kzclaims.rules.pattern_check import check_pattern
 from kzclaims.rules.slots import name_errors, read_slots
 from kzclaims.rules.suggest import nearest
-from kzclaims.rules.units import units_of
+from kzclaims.rules.units import meant_measure, units_of
 
 if TYPE_CHECKING:
     from kzclaims.errors import RuleError
@@ -140,7 +140,7 @@ def _measure(rule: Draft[RuleTable], errors: list[RuleError]) -> tuple[Kind | No
     name, colon, unit = written.partition(":")
     path = (*rule.path, "measure")
     if name not in set(Kind):
-        near = _KIND_NAMES.get(name.lower()) or nearest(name, Kind)
+        near = _KIND_NAMES.get(name.lower()) or meant_measure(name) or nearest(name, Kind)
         errors.append(
             rule.document.inside(
                 "unknown-kind",
@@ -164,8 +164,10 @@ def _measure(rule: Draft[RuleTable], errors: list[RuleError]) -> tuple[Kind | No
         message = f"unknown unit `{unit}` for kind {kind}"
     else:
         message = f"the unit is missing after `{written}`"
-    near = nearest(unit, units_of(kind))
-    label = f"did you mean `{kind}:{near}`?" if near else ""
+    near = meant_measure(unit, kind)
+    if near is None and (alike := nearest(unit, units_of(kind))):
+        near = f"{kind}:{alike}"
+    label = f"did you mean `{near}`?" if near else ""
     hint = None if near else f"for any unit write `{kind}`"
     errors.append(rule.document.inside("unknown-unit", message, path, span, label=label, hint=hint))
     return kind, None

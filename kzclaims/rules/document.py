@@ -37,6 +37,8 @@ _SAYINGS: tuple[tuple[str, str, str | None], ...] = (
         "one `key = value` stands on one line",
     ),
     (r"Exceeds the limit .*", "a number of so many digits cannot be read", None),
+    (r"Unclosed array", "expected `,` or `]`", "a comma stands between the elements of a list"),
+    (r"Unclosed inline table", "expected `,` or `}}`", "a comma stands between the keys of an inline table"),
     (r"Invalid value", "this is no value", "text stands between quotes: \"…\" or '…'"),
     (r"Invalid initial character for a key part", "expected a key", None),
     (r"Invalid statement", "expected a `key = value` or a `[table]`", None),
@@ -52,6 +54,17 @@ _SAYINGS: tuple[tuple[str, str, str | None], ...] = (
     ),
     (r"Cannot overwrite a value", "this key has a value already", None),
     (r"Duplicate inline table key (?P<name>.+)", "this table has the key {name} already", None),
+)
+
+
+# What stands where TOML ends, where that tells what was meant.
+_HABITS: tuple[tuple[str, str], ...] = (
+    ("[“”„‟‘’«»]", "strings stand between straight quotes: \"…\" or '…'"),
+    ("<<<<<<<|=======|>>>>>>>", "a merge is not resolved: keep what is right of both sides"),
+    ("[،٬，]", "the comma of TOML is `,`"),
+    ("(?i:true|false)\\b", "`true` and `false` are written in small letters"),
+    ("(?i:none|null|nil)\\b", "TOML has no empty value: leave the key out"),
+    ("(?i:yes|no|on|off)\\b", "write `true` or `false`"),
 )
 
 
@@ -113,6 +126,7 @@ def _bad_toml(source: Source, error: ValueError) -> RuleError:
         return source.error("bad-toml", str(opened), opened.spot, label="opened here")
     theirs = _PLACE.sub("", said)
     message, hint = _own_words(theirs)
+    hint = _habit(source.text[offset:]) or hint
     return source.error("bad-toml", message, _spot(source, theirs, offset), help=hint)
 
 
@@ -133,6 +147,11 @@ def _own_words(said: str) -> tuple[str, str | None]:
         if match is not None:
             return ours.format(name=_dotted(match.groupdict().get("name", ""))), hint
     return f"not TOML: {said[:1].lower()}{said[1:]}", None
+
+
+def _habit(text: str) -> str | None:
+    """What to do about a text that stops being TOML in a way that other habits of writing lead to."""
+    return next((hint for habit, hint in _HABITS if re.match(habit, text)), None)
 
 
 def _dotted(key: str) -> str:

@@ -14,17 +14,38 @@ _CODES = """
 CODES = frozenset(_CODES.split())
 
 MISTAKEN = {
+    "ara": "ar",
+    "arabic": "ar",
+    "arb": "ar",
+    "chinese": "zh",
     "cn": "zh",
     "cz": "cs",
     "dk": "da",
     "eg": "ar",
+    "eng": "en",
+    "english": "en",
+    "farsi": "fa",
+    "fra": "fr",
+    "french": "fr",
+    "german": "de",
     "gr": "el",
+    "hebrew": "he",
     "il": "he",
     "ir": "fa",
     "iw": "he",
     "jp": "ja",
+    "kazakh": "kk",
     "kz": "kk",
+    "persian": "fa",
+    "portuguese": "pt",
+    "rus": "ru",
+    "russian": "ru",
+    "spa": "es",
+    "spanish": "es",
+    "tur": "tr",
+    "turkish": "tr",
     "ua": "uk",
     "us": "en",
 }
-"""What was meant by a code that names a country, or that the standard has given up."""
+"""What was meant by the name of a language, by a code of three letters or of a country, or by one that the
+standard has given up."""

@@ -62,6 +62,8 @@ def _assemble(drafts: Sequence[FileDraft], errors: list[KzClaimsError]) -> RuleS
         rules.append(read_rule(draft, vocabulary, found))
         in_error = draft.rule.bad or len(found) > before
         sound.setdefault(rules[-1].id, None if in_error else rules[-1])
+    for name in (name for file in drafts for name in sorted(file.lost)):
+        sound.setdefault(name, None)
     found += _duplicates(drafts, rules)
     relations = _relations(drafts, sound, rules, vocabulary, found)
     errors += [error for file in drafts for error in file.errors] + found

@@ -29,6 +29,7 @@ VALUE = "value"
 
 MOST_SOURCE = 4 * 1024  # bytes of UTF-8
 MOST_EXPANDED = 32 * 1024
+MOST_NESTED = 50
 
 # Errors of the engine that it places behind the escape they are about.
 _BEHIND_ESCAPE = ("bad escape", "unknown property", "undefined character name", "undefined named list")
@@ -100,6 +101,14 @@ def check_pattern(
         message = f"with its terms the pattern has {size:,} bytes; {MOST_EXPANDED:,} are allowed"
         return _only(source, message, hint)
     groups = _groups(parts)
+    deep = _deepest(parts)
+    if deep is not None:
+        message = f"groups are nested more than {MOST_NESTED} deep"
+        hint = "take out the brackets that nothing needs"
+        problem = PatternProblem(
+            code="pattern-too-deep", message=message, start=deep.start, end=deep.end, hint=hint
+        )
+        return CheckedPattern(text="", problems=(*problems, problem))
     broken = _engine_problem(expand(source, terms, brief=True), parts, groups)
     if broken is not None:
         problems.append(broken)
@@ -107,6 +116,16 @@ def check_pattern(
         problems += _group_problems(source, groups, slots)
         problems += _value_problems(source, parts, groups, kind)
     return CheckedPattern(text=expanded.text, problems=tuple(problems))
+
+
+def _deepest(parts: tuple[Piece, ...]) -> Piece | None:
+    """The first bracket that opens a group too deep in others for the engine to compile it safely."""
+    depth = 0
+    for part in parts:
+        depth += (part.sort == "group") - (part.sort == "close")
+        if depth > MOST_NESTED:
+            return part
+    return None
 
 
 def _only(source: str, message: str, hint: str | None = None) -> CheckedPattern:

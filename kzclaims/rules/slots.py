@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kzclaims.model import Slot, SlotTime, split_role
+from kzclaims.model import Role, Slot, SlotTime, split_role
 from kzclaims.rules.suggest import nearest
 
 if TYPE_CHECKING:
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 _SLOT_NAME = re.compile(r"[a-z][a-z0-9-]*")
 _TIMES = {time.value: time for time in SlotTime}
-_TIMES_WRITTEN = " or ".join(f'"{time}"' for time in _TIMES)
+SLOT_TIMES = tuple(_TIMES)
+"""What a slot may be other than a list of terms."""
+
+_TIMES_WRITTEN = " or ".join((", ".join(f'"{time}"' for time in SLOT_TIMES[:-1]), f'"{SLOT_TIMES[-1]}"'))
+SLOT_WANTED = f"a list of terms, or {_TIMES_WRITTEN}"
+"""What a slot must be, as messages say it."""
 
 
 def read_slots(rule: Draft[RuleTable], vocabulary: Vocabulary, errors: list[RuleError]) -> tuple[Slot, ...]:
@@ -57,11 +62,22 @@ def name_errors(
     role, bare = split_role(name)
     if role is not None and bare:
         name, span = bare, (span[1] - len(bare), span[1])
+    if role is None and (side := _misspelt_side(name, vocabulary)):
+        message = f"unknown side `{name.partition(':')[0]}` of a flow"
+        label = f"did you mean `{side}`?"
+        return [rule.document.inside("unknown-term", message, path, span, label=label)]
     if not bare:
         hint = 'write `"a|b"` for either of two terms'
         return [rule.document.inside("empty-term", "a term is missing here", path, span, hint=hint)]
     unknown = vocabulary.unknown(name, rule.document, path, span)
     return [] if unknown is None else [unknown]
+
+
+def _misspelt_side(name: str, vocabulary: Vocabulary) -> str | None:
+    """What `too:trade` was meant to be: a side of a flow, and a term."""
+    side, _, bare = name.partition(":")
+    near = nearest(side, Role) if bare in vocabulary.names else None
+    return f"{near}:{bare}" if near else None
 
 
 def _bad_slot(rule: Draft[RuleTable], vocabulary: Vocabulary, path: KeyPath, written: str) -> RuleError:
@@ -72,7 +88,7 @@ def _bad_slot(rule: Draft[RuleTable], vocabulary: Vocabulary, path: KeyPath, wri
         meant = f'"{near}"'
     return rule.document.at_value(
         "bad-slot",
-        f"slot `{path[-1]}` must be a list of terms, or {_TIMES_WRITTEN}",
+        f"slot `{path[-1]}` must be {SLOT_WANTED}",
         path,
         label=f"did you mean `{meant}`?" if meant else "",
     )

@@ -106,16 +106,11 @@ def read_source(path: Path, name: str) -> Source:
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise RuleError(
-            Diagnostic(
-                code="bad-encoding",
-                message=f"{name} is not UTF-8 (byte 0x{content[error.start]:02X} at {error.start})",
-                file=name,
-                line=line,
-                help="save the file as UTF-8",
-            )
-        ) from error
+        before = content[: error.start].decode()
+        shown = Source(name, before + content[error.start :].decode(errors="replace"))
+        message = f"{name} is not UTF-8 (byte 0x{content[error.start]:02X} at {error.start})"
+        spot = Spot(len(before), len(before) + 1)
+        raise shown.error("bad-encoding", message, spot, help="save the file as UTF-8") from error
     # As tomllib does, so that offsets are those of the values it gives.
     return Source(name, text.replace("\r\n", "\n"))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ELSEWHERE = {
     "description": "why",
     "equation": "expr",
+    "example": "rule.example",
     "examples": "example",
     "exclude": "not",
     "expression": "expr",
@@ -46,7 +47,7 @@ _EXPECTED = {
 _TYPE_NAMES: tuple[tuple[type, str], ...] = (
     (str, "a string"),
     (int, "a number"),
-    (float, "a number"),
+    (float, "a number with a point"),
     (list, "a list"),
     (dict, "a table"),
     (datetime, "a date with a time"),
@@ -83,7 +84,7 @@ def complaint(
 
 def unknown_key(document: Document, base: KeyPath, key: str, keys: tuple[str, ...], what: str) -> RuleError:
     """The error of a key that the table does not know."""
-    elsewhere = {name: ours for name, ours in _ELSEWHERE.items() if ours in keys}
+    elsewhere = {name: ours for name, ours in _ELSEWHERE.items() if ours.partition(".")[0] in keys}
     near = nearest(key, (*keys, *elsewhere))
     near = elsewhere.get(near or "", near)
     return document.at_key(
@@ -114,6 +115,10 @@ def wrong_type(
     message = f"{_name(path)} must be {expected}, not {_type_name(value)}"
     if expected == "a string" and isinstance(value, int | float | date) and not isinstance(value, bool):
         hint = hint or f'put it between quotes: `"{value}"`'
+    if expected == "a whole number" and isinstance(value, float):
+        hint = hint or f"it is in percent: `{path[-1]} = 90`"
+    if path[-1] == "tolerance" and isinstance(value, int | float):
+        hint = hint or 'write it like `tolerance = "2.5%"`'
     if expected == "a list" and isinstance(value, str):
         hint = hint or "put it between square brackets"
     return document.at_value("bad-type", message, path, hint=hint)

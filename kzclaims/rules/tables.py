@@ -31,6 +31,7 @@ Model = TypeVar("Model", bound=BaseModel)
 Tried = TypeVar("Tried", bound=BaseModel)
 
 _TOP_KEYS = ("kzclaims", "terms", "rule", "relation")
+_TERM_KEYS = ", ".join(f"`{key}`" for key in TermTable.model_fields)
 _BLANK: dict[str, object] = {"id": "", "title": "", "measure": "", "text": ""}
 
 
@@ -69,7 +70,8 @@ class FileDraft:
     """All of one rule file, and what is wrong with its types and keys.
 
     `names` are the terms that the file speaks of, those included that could not be read; None where
-    the file is of another version, and what it says is not known.
+    the file is of another version, and what it says is not known. `lost` are the ids of rules that stand
+    where none are read: under a misspelt key, or in a table that should be an array.
     """
 
     document: Document
@@ -77,6 +79,7 @@ class FileDraft:
     terms: tuple[Draft[TermTable], ...]
     rules: tuple[RuleDraft, ...]
     relations: tuple[RelationDraft, ...] = ()
+    lost: frozenset[str] = frozenset()
     errors: tuple[RuleError, ...]
 
 
@@ -101,10 +104,11 @@ def read_tables(document: Document) -> FileDraft:
     ]
     return FileDraft(
         document=document,
-        names=frozenset(named),
+        names=frozenset(named) | _strays(document),
         terms=tuple(term for term in terms if term is not None),
         rules=tuple(rules),
         relations=tuple(relations),
+        lost=_lost(document),
         errors=tuple(errors),
     )
 
@@ -139,6 +143,24 @@ def _named(document: Document, key: str, errors: list[RuleError]) -> dict[str, o
         return raw
     errors.append(wrong_type(document, (key,), raw, "a table"))
     return {}
+
+
+def _strays(document: Document) -> frozenset[str]:
+    """Names that may be those of terms, where none are read: `[term.trade]`, `terms = ["trade"]`."""
+    stray = [value for key, value in document.tables.items() if key not in _TOP_KEYS]
+    terms = document.tables.get("terms")
+    if isinstance(terms, list):
+        stray.append(dict.fromkeys(name for name in terms if isinstance(name, str)))
+    return frozenset(name for value in stray if isinstance(value, dict) for name in value)
+
+
+def _lost(document: Document) -> frozenset[str]:
+    tables: list[object] = []
+    for key, value in document.tables.items():
+        if key not in _TOP_KEYS or (key == "rule" and isinstance(value, dict)):
+            tables += value if isinstance(value, list) else [value]
+    ids = (table.get("id") for table in tables if isinstance(table, dict))
+    return frozenset(name for name in ids if isinstance(name, str))
 
 
 def _listed(
@@ -218,9 +240,10 @@ def _validated(  # noqa: PLR0913, PLR0917  # what is checked, where it stands, w
 
 
 def _unknown_language(document: Document, base: KeyPath, key: str) -> RuleError:
-    near = MISTAKEN.get(key) or nearest(key, TermTable.model_fields)
-    if near is None and key.lower() in CODES:
-        near = key.lower()
+    language = key.lower().partition("-")[0]
+    near = MISTAKEN.get(language) or nearest(key, TermTable.model_fields)
+    if near is None and language in CODES:
+        near = language
     return document.at_key(
         "unknown-language" if re.fullmatch("[A-Za-z]{2}", key) else "unknown-key",
         f"unknown language `{key}`"
@@ -228,5 +251,5 @@ def _unknown_language(document: Document, base: KeyPath, key: str) -> RuleError:
         else f"unknown key `{key}` in term `{base[-1]}`",
         (*base, key),
         label=f"did you mean `{near}`?" if near else "",
-        hint=None if near else "the keys are `topic`, `fuzzy` and ISO 639-1 codes: `ar`, `en`, …",
+        hint=None if near else f"the keys are {_TERM_KEYS} and ISO 639-1 codes: `ar`, `en`, …",
     )

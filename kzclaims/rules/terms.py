@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # Two characters at least, so that `{e}` and `{i}` stay the engine's; no `|`, `/`, `@`, which part
 # alternatives and keys of facts.
 _NAME = re.compile(r"[a-z][a-z0-9-]+")
+MOST_FORMS = 2000
+"""Forms that a term may have in one language."""
+
 _RESERVED = frozenset({ANY_QUANTITY, *Kind})
 
 
@@ -44,15 +47,22 @@ class Vocabulary:
         """The error of using a name that is no term, at a string or a part of it; else None."""
         if name in self.names or not self.complete:
             return None
-        near = nearest(name, self.names)
         span = span or (0, len(name))
+        parts = [part for part in re.split(r"[\s,;&+/]+(?:and\s+)?", name) if part]
+        if len(parts) > 1 and self.names.issuperset(parts):
+            meant = ", ".join(f'"{part}"' for part in parts)
+            message = f"`{name}` is not one term"
+            return document.inside("unknown-term", message, path, span, label=f"did you mean `{meant}`?")
+        near = nearest(name, self.names)
         return document.inside(
             "unknown-term",
             f"unknown term `{name}`",
             path,
             span,
             label=f"did you mean `{near}`?{self._place(near)}" if near else "",
-            hint=None if near else f"define it: `[terms.{name}]` with its written forms",
+            hint=None
+            if near
+            else f"define it: `[terms.{meant_name(name) or 'name'}]` with its written forms",
         )
 
     def _place(self, name: str) -> str:
@@ -97,6 +107,7 @@ def _term(draft: Draft[TermTable], errors: list[RuleError]) -> Term:
         forms=tuple((language, tuple(written)) for language, written in forms.items()),
         topic=draft.table.topic,
         fuzzy=draft.table.fuzzy,
+        named=draft.table.name,
         location=_location(draft),
     )
 
@@ -113,16 +124,22 @@ def _name_errors(draft: Draft[TermTable], name: str) -> list[RuleError]:
     if _NAME.fullmatch(name):
         return []
     message = f"`{name}` is no name for a term"
-    meant = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    meant = meant_name(name)
     return [
         draft.document.at_key(
             "bad-name",
             message,
             draft.path,
-            label=f"did you mean `{meant}`?" if _NAME.fullmatch(meant) else "",
+            label=f"did you mean `{meant}`?" if meant else "",
             hint="a name has two or more of `a`-`z`, `0`-`9`, `-`, and begins with a letter",
         )
     ]
+
+
+def meant_name(written: str) -> str:
+    """What a term may be called, from what is no name; empty where nothing of it can be."""
+    name = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")
+    return name if _NAME.fullmatch(name) else ""
 
 
 def _form_errors(draft: Draft[TermTable], language: str, forms: list[str]) -> list[RuleError]:
@@ -130,6 +147,12 @@ def _form_errors(draft: Draft[TermTable], language: str, forms: list[str]) -> li
     if not forms:
         message = f"term `{draft.path[-1]}` has no forms in `{language}`"
         return [draft.document.at_value("no-forms", message, path, hint="add one, or remove the key")]
+    if len(forms) > MOST_FORMS:
+        message = (
+            f"term `{draft.path[-1]}` has {len(forms):,} forms in `{language}`; {MOST_FORMS:,} are allowed"
+        )
+        hint = "endings and particles need no forms; part what is left into several terms"
+        return [draft.document.at_value("too-many-forms", message, (*path, MOST_FORMS), hint=hint)]
     errors: list[RuleError] = []
     seen: set[str] = set()
     for index, form in enumerate(forms):

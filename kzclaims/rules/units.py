@@ -27,6 +27,31 @@ def units_of(kind: Kind) -> frozenset[str]:
     )
 
 
+def meant_measure(written: str, kind: Kind | None = None) -> str | None:
+    """The kind and unit, `measure:t`, that is called so in a language: «tonnes», «dollar»; None if none is.
+
+    Of any kind where none is given.
+    """
+    name = written.casefold().strip()
+    for one in (kind,) if kind is not None else Kind:
+        if unit := _named_units(one).get(name):
+            return f"{one}:{unit}"
+    return None
+
+
+@cache
+def _named_units(kind: Kind) -> dict[str, str]:
+    """Units by what texts call them, and by themselves; not their multiples («kilotonne»)."""
+    names: dict[str, str] = {unit.casefold(): unit for unit in sorted(units_of(kind))}
+    for code in (COMMON, *available()):
+        for name in ("units", "cldr"):
+            for entry in cast("list[dict[str, Any]]", table(code, name).get(kind.value, [])):
+                if "unit" in entry and "factor" not in entry:
+                    for form in entry.get("forms", []):
+                        names.setdefault(str(form).casefold(), str(entry["unit"]))
+    return names
+
+
 def _table_units(words: dict[str, Any], kind: Kind) -> set[str]:
     entries = cast("list[dict[str, object]]", words.get(kind.value, []))
     found = {str(entry["unit"]) for entry in entries if "unit" in entry}

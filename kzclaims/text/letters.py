@@ -87,6 +87,24 @@ def is_dropped_mark(letter: str) -> bool:
     return _DROPPED_MARK.match(letter) is not None
 
 
+def has_dropped_marks(text: str) -> bool:
+    """Whether folding drops marks of letters from a text."""
+    return not text.isascii() and _DROPPED_MARK.search(text) is not None
+
+
 def is_joining(letter: str) -> bool:
     """Whether the character can join the one before it: a mark, or a later part of a Hangul syllable."""
     return unicodedata.category(letter)[0] == "M" or "\u1160" <= letter <= "\u11ff"
+
+
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_STROKED = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h"}
+
+
+def without_accents(word: str) -> str:
+    """A folded word with its Latin letters bare, as papers print foreign names: «türkiye», «turkiye»."""
+    return word if word.isascii() else _ACCENTED.sub(_bare, word)
+
+
+def _bare(letter: re.Match[str]) -> str:
+    return _STROKED.get(letter[0]) or unicodedata.normalize("NFD", letter[0])[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kzclaims.bind.terms import Vocabulary
+from kzclaims.bind.terms import Matched, Mention, Vocabulary
 from kzclaims.model import Location, Term
 from kzclaims.text.fold import fold
 from kzclaims.text.tokens import split, starts
@@ -107,3 +107,39 @@ def test_terms_that_share_a_form_are_all_meant() -> None:
     shared = Vocabulary((term("one", en=["oil"]), term("two", en=["oil", "crude"])))
     folded = fold("oil")
     assert [mention.term for mention in shared.find(folded, ["oil"], [0, 3])] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("العلاقات الدبلوماسية", Matched("ties", "ar", "علاقات دبلوماسية"), id="with-articles"),
+        pytest.param("وعلاقاتها", Matched("ties", "ar", "علاقات"), id="with-particle-and-ending"),
+        pytest.param("للولايات المتحدة", Matched("us", "ar", "الولايات المتحدة"), id="merged-article"),
+        pytest.param("the U.S. said", Matched("us", "en", "U.S."), id="of-two-the-one-written"),
+        pytest.param("the US said", Matched("us", "en", "US"), id="acronym"),
+        pytest.param("Central-Asian", Matched("central-asia", "en", "Central Asian"), id="the-longest"),
+        pytest.param("gold", Matched("gold", "en", "gold"), id="as-written"),
+        pytest.param("مناجم التنجستن", Matched("tungsten", "ar", "التنغستن", 87), id="near-spelling"),
+    ],
+)
+def test_a_mention_knows_its_form(text: str, expected: Matched) -> None:
+    folded = fold(text)
+    pieces = split(folded.text)
+    places = starts(pieces)
+    (mention,) = VOCABULARY.find(folded, pieces, places)
+    assert VOCABULARY.matched(mention, folded, pieces, places) == expected
+
+
+def test_the_form_of_a_mention_on_one_side_of_a_flow_is_that_of_its_term() -> None:
+    folded = fold("to China")
+    pieces = split(folded.text)
+    (mention,) = VOCABULARY.find(folded, pieces, starts(pieces))
+    there = VOCABULARY.matched(mention._replace(term="to:china"), folded, pieces, starts(pieces))
+    assert there == Matched("china", "en", "China")
+
+
+def test_what_is_no_mention_has_no_form() -> None:
+    folded = fold("to China")
+    pieces = split(folded.text)
+    with pytest.raises(ValueError, match="no mention of 'gold'"):
+        VOCABULARY.matched(Mention("gold", 2, 3), folded, pieces, starts(pieces))

@@ -27,7 +27,7 @@ def errors_in(path: Path, root: Path) -> list[KzClaimsError]:
 
 
 def test_there_is_a_corpus() -> None:
-    assert len(CASES) >= 40
+    assert len(CASES) >= 110
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

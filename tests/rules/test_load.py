@@ -1,17 +1,23 @@
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+import tomllib
 from decimal import Decimal
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from kzclaims.errors import KzClaimsError, UsageError, render
 from kzclaims.model import Example, Hedge, Kind, Location, Rule, RuleSet, Severity, Slot, SlotTime, Term
+from kzclaims.rules import schema
 from kzclaims.rules.load import load_rules
-from kzclaims.rules.schema import json_schema
+from kzclaims.rules.schema import json_schema, schema_text
+
+ROOT = Path(__file__).parents[2]
 
 TERMS = """\
 kzclaims = 1
@@ -224,6 +230,53 @@ def test_the_schema_is_flat_and_describes_every_key() -> None:
         properties = table.get("properties", {})
         assert isinstance(properties, dict)
         assert all("description" in key for key in properties.values())
+
+
+def test_the_schema_file_is_that_of_the_model() -> None:
+    file = Path(schema.__file__).with_name("rules.schema.json")
+    hint = "the model has changed: kzclaims rules schema > kzclaims/rules/rules.schema.json"
+    assert file.read_text(encoding="utf-8") == schema_text(), hint
+
+
+def test_the_rules_of_this_repository_name_their_schema() -> None:
+    files = sorted((ROOT / "rules").rglob("*.toml"))
+    for file in files:
+        directive, path = file.read_text(encoding="utf-8").splitlines()[0].split()
+        assert directive == "#:schema"
+        assert (file.parent / path).resolve() == Path(schema.__file__).with_name("rules.schema.json")
+    assert files
+
+
+def as_json(toml: str) -> object:
+    """A rule file as a server for TOML holds it against a schema: dates are strings."""
+    return json.loads(json.dumps(tomllib.loads(toml), default=str))
+
+
+def test_the_schema_holds_for_the_rules_of_this_repository() -> None:
+    validator = jsonschema.Draft202012Validator(json_schema())
+    for file in sorted((ROOT / "rules").rglob("*.toml")):
+        assert list(validator.iter_errors(as_json(file.read_text(encoding="utf-8")))) == []
+
+
+@pytest.mark.parametrize(
+    ("toml", "place"),
+    [
+        ('[[rule]]\nid = "a"\ntitle = "A"\nmesure = "money"', ["rule", 0]),
+        ('[[rule]]\nid = "a"\ntitle = "A"\nmeasure = "money:usd"', ["rule", 0, "measure"]),
+        (
+            '[[rule]]\nid = "a"\ntitle = "A"\nmeasure = "date"\nslots = { year = "week" }',
+            ["rule", 0, "slots", "year"],
+        ),
+        ('[terms.trade]\nen = "trade"', ["terms", "trade", "en"]),
+        ("[terms.trade]\nfuzzy = 101", ["terms", "trade", "fuzzy"]),
+        ('[terms.trade]\nzz = ["trade"]', ["terms", "trade"]),
+    ],
+)
+def test_the_schema_marks_what_the_loader_rejects(toml: str, place: list[object]) -> None:
+    errors = jsonschema.Draft202012Validator(json_schema()).iter_errors(
+        tomllib.loads(f"kzclaims = 1\n{toml}")
+    )
+    assert place in [list(error.absolute_path) for error in errors]
 
 
 def _definitions(described: dict[str, object]) -> list[dict[str, object]]:
