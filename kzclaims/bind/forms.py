@@ -32,6 +32,7 @@ class Form:
     have too; `words` are without it. `capital` asks for a capital initial, `acronym` for capitals
     throughout, so that `US` is not «us» and `China` is no porcelain. `inflects` lets the last word
     carry the plain endings of its language: only common nouns do, since «Georgian» is not Georgia.
+    `written` is the form as the rule file has it, listed there under `language`.
     """
 
     term: str
@@ -40,6 +41,17 @@ class Form:
     capital: bool = False
     acronym: bool = False
     inflects: bool = False
+    written: str = ""
+    language: str = ""
+
+    def capitals_fit(self, shown: str) -> bool:
+        """Whether words of an original text have the capitals that the form asks for."""
+        if not self.capital:
+            return True
+        letters = [letter for letter in shown if letter.lower() != letter.upper()]
+        if self.acronym:
+            return all(letter.isupper() for letter in letters)
+        return bool(letters) and letters[0].isupper()
 
 
 def words_of(folded: str) -> list[str]:
@@ -98,7 +110,7 @@ class FormIndex:
             for language, written in term.forms:
                 way = morphology(language)
                 for form in written:
-                    prepared = _prepare(term.name, form, way, common=common)
+                    prepared = _prepare(term.name, form, language, common=common)
                     if prepared.words:
                         found[way][prepared.words[0]].append(prepared)
         for way, forms in found.items():
@@ -139,7 +151,8 @@ class FormIndex:
         return known
 
 
-def _prepare(term: str, written: str, way: Morphology, *, common: bool) -> Form:
+def _prepare(term: str, written: str, language: str, *, common: bool) -> Form:
+    way = morphology(language)
     words: list[str] = []
     articles: list[bool] = []
     for word in words_of(fold_form(written)):
@@ -158,6 +171,8 @@ def _prepare(term: str, written: str, way: Morphology, *, common: bool) -> Form:
         capital=capital,
         acronym=acronym,
         inflects=common and not capital,
+        written=written,
+        language=language,
     )
 
 

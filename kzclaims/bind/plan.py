@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kzclaims.bind.terms import Vocabulary
+from kzclaims.bind.written import WrittenForms
 from kzclaims.languages import available
 from kzclaims.model import Kind, Rule, RuleSet, Term
 from kzclaims.rules.pattern import compile_pattern, expand
@@ -53,6 +54,7 @@ class Plan:
             )
             self.by_kind[rule.kind].append(planned)
         self.relations = rules.relations
+        self.written = WrittenForms(rules.terms)
         self._terms = {term.name: term for term in rules.terms}
         self._patterns: dict[tuple[str, str], regex.Pattern[str]] = {}
 

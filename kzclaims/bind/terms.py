@@ -127,11 +127,7 @@ class _Text(NamedTuple):
         if not form.capital:
             return True
         span = self.folded.span(self.starts[first], self.starts[last])
-        shown = self.folded.original[span.start : span.end]
-        letters = [letter for letter in shown if letter.lower() != letter.upper()]
-        if form.acronym:
-            return all(letter.isupper() for letter in letters)
-        return bool(letters) and letters[0].isupper()
+        return form.capitals_fit(self.folded.original[span.start : span.end])
 
 
 def _fuzzy_forms(terms: Iterable[Term]) -> Iterable[tuple[str, str, int]]:
