@@ -6,6 +6,7 @@ from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 
 from kzclaims.bind.forms import HYPHENS, FormIndex
+from kzclaims.languages import available
 from kzclaims.model import FormMatch, split_role
 from kzclaims.text.fold import fold_form
 
@@ -42,10 +43,15 @@ class WrittenForms:
             for place in range(mention.first, mention.last)
             if not reading.pieces[place].isspace() and reading.pieces[place] not in HYPHENS
         ]
-        spoken = reading.article.language
+        languages = (reading.article.language, *available())  # of equal forms the likeliest language
         found = min(
             self._matching(term, reading, mention, places),
-            key=lambda match: (len(match.ending), match.language != spoken, match.language, match.written),
+            key=lambda match: (
+                len(match.ending),
+                languages.index(match.language) if match.language in languages else len(languages),
+                match.language,
+                match.written,
+            ),
             default=None,
         )
         return found or _nearest(term, reading, mention)

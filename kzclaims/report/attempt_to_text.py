@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzclaims.model import Verdict
+from kzclaims.model import Verdict, Why
 from kzclaims.report.example_lines import example_value, read_keys
 from kzclaims.report.lines import one_line
-from kzclaims.report.number_lines import is_near, number_lines
+from kzclaims.report.number_lines import number_lines
 from kzclaims.report.paint import Line, Segment, Style, write
 from kzclaims.report.proof_words import form_of, quoted
 
@@ -24,6 +24,9 @@ _STYLES = {
     Verdict.SINGLE: Style.FAINT,
 }
 
+_NEAR = (-1, 0)  # a number of the rule's kind that lacks one condition
+_FARTHEST = (-99, 0)
+
 
 def attempt(tried: Attempt, view: View) -> Iterator[str]:
     """Each sentence with its numbers, what became of them, and its terms; then facts, and the totals."""
@@ -32,8 +35,8 @@ def attempt(tried: Attempt, view: View) -> Iterator[str]:
 
 def _lines(tried: Attempt, view: View) -> Iterator[Line]:
     shown = _shown(tried, verbose=view.verbose)
-    for passage in shown:
-        yield from _passage(passage, tried, view)
+    for passage, numbers in shown:
+        yield from _passage(passage, numbers, tried, view)
     if not shown:
         yield (Segment("no number is read in it, and no term of a rule is found"),)
     for fact in tried.facts:
@@ -44,33 +47,44 @@ def _lines(tried: Attempt, view: View) -> Iterator[Line]:
         yield (Segment(_summary(tried)),)
 
 
-def _shown(tried: Attempt, *, verbose: bool) -> Sequence[TriedPassage]:
-    """The passages that tell something: those with numbers, where there are none those with terms.
+def _shown(tried: Attempt, *, verbose: bool) -> Sequence[tuple[TriedPassage, Sequence[TriedNumber]]]:
+    """The passages that tell something, and of each the numbers that do.
 
-    Where some rules are asked about, those with a number that one of them claims or nearly does.
+    Without numbers these are the passages with terms. Where some rules are asked about, the numbers that one
+    of them claims or nearly does; where there are none such, those that lack least of being so.
     """
-    with_terms = [one for one in tried.passages if one.numbers or one.terms]
+    with_terms = [(one, one.numbers) for one in tried.passages if one.numbers or one.terms]
     if verbose:
         return with_terms
-    with_numbers = [one for one in with_terms if any(not number.proof.furniture for number in one.numbers)]
+    told = [(one, [each for each in one.numbers if not each.proof.furniture]) for one, _ in with_terms]
+    told = [(one, numbers) for one, numbers in told if numbers]
     only = tried.only
-    if only is None:
-        return with_numbers or with_terms
-    asked = [one for one in with_numbers if any(_concerns(number.proof, only) for number in one.numbers)]
-    return asked or with_numbers or with_terms
+    if only is not None and told:
+        ranks = [_closeness(each.proof, only) for _, numbers in told for each in numbers]
+        least = min(max(ranks), _NEAR)
+        told = [
+            (one, [each for each in numbers if _closeness(each.proof, only) >= least])
+            for one, numbers in told
+        ]
+    return [(one, numbers) for one, numbers in told if numbers] or [(one, ()) for one, _ in with_terms]
 
 
-def _concerns(number: NumberProof, only: Collection[str]) -> bool:
-    return number.claim.rule in only or any(
-        miss.rule in only and is_near(miss) and miss.met > 0 for miss in number.misses
+def _closeness(number: NumberProof, only: Collection[str]) -> tuple[int, int]:
+    """How near a number is to a claim of rules: conditions short of all, and whether its kind is right."""
+    if number.claim.rule in only:
+        return 1, 0
+    return max(
+        ((miss.met - miss.asked, -(miss.why is Why.KIND)) for miss in number.misses if miss.rule in only),
+        default=_FARTHEST,
     )
 
 
-def _passage(passage: TriedPassage, tried: Attempt, view: View) -> Iterator[Line]:
+def _passage(
+    passage: TriedPassage, numbers: Sequence[TriedNumber], tried: Attempt, view: View
+) -> Iterator[Line]:
     text = tried.article.text
     yield (Segment(f"{one_line(tried.article.id)}:{passage.line}:{passage.column}", Style.STRONG),)
     yield (Segment(f"  {one_line(text[passage.span.start : passage.span.end])}"),)
-    numbers = [one for one in passage.numbers if view.verbose or not one.proof.furniture]
     for number in numbers:
         yield from number_lines(
             number.proof,
@@ -83,6 +97,11 @@ def _passage(passage: TriedPassage, tried: Attempt, view: View) -> Iterator[Line
         )
     if not numbers:
         yield (Segment("  no number is read here"),)
+    yield from _terms(passage, numbers, text)
+
+
+def _terms(passage: TriedPassage, numbers: Sequence[TriedNumber], text: str) -> Iterator[Line]:
+    """The terms that are not told of with a number; those of one form on one line."""
     told = {(evidence.term, evidence.span) for number in numbers for evidence in number.proof.evidence}
     beside: dict[tuple[str, str], list[str]] = {}
     for found in passage.terms:
@@ -99,7 +118,7 @@ def _notes(number: TriedNumber) -> Iterator[tuple[str, str]]:
     """The slots that a number fills, that no rule is for it, or the keys that an example of it would have."""
     for rule, slot in number.fills:
         yield "slot", f"it is the {slot} of {rule}"
-    if number.proof.claim.rule is None and not (number.proof.misses or number.proof.furniture):
+    if not (number.proof.claim.rule or number.proof.misses or number.proof.furniture or number.fills):
         yield "not", "no rule for numbers of this kind comes near"
     if number.proof.claim.rule is not None and example_value(number.proof.claim.quantity) is not None:
         yield "example", ", ".join(read_keys(number.proof.claim))

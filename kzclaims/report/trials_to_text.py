@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzclaims.model import Example, Failure, Relation, Why
+from kzclaims.model import Example, Failure, Relation, Rule, Why
 from kzclaims.report.example_lines import example_value, read_keys, wanted_keys
 from kzclaims.report.lines import claim_key, one_line
 from kzclaims.report.number_lines import row, term_line
 from kzclaims.report.paint import Line, Segment, Style, write
 from kzclaims.report.proof_words import missed, slot_lines
 from kzclaims.report.values import describe
-from kzclaims.rules.value import SAMPLES
+from kzclaims.rules.value import SAMPLES, parse_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,8 +46,8 @@ def _trial(trial: Trial) -> Iterator[Line]:
     # Alone on its line, since it may run from right to left.
     yield (Segment(f"{' ' * _INDENT}text", Style.FAINT),)
     yield (Segment(f"{' ' * (_INDENT + 2)}{one_line(trial.text)}"),)
-    if isinstance(trial.example, Example):
-        yield from _example(trial, trial.example)
+    if isinstance(trial.example, Example) and isinstance(trial.rule, Rule):
+        yield from _example(trial, trial.rule, trial.example)
     else:
         yield _row("want", trial.wanted)
         told = [f"{fact.verdict} ({fact.key}): {one_line(fact.reason)}" for fact in trial.facts]
@@ -76,16 +76,20 @@ def _cure(trial: Trial) -> str:
     return f'add a [[rule.example]] with a text and what it says: value = "{SAMPLES[trial.rule.kind]}"'
 
 
-def _example(trial: Trial, example: Example) -> Iterator[Line]:
+def _example(trial: Trial, rule: Rule, example: Example) -> Iterator[Line]:
     wrong = bool(trial.numbers)
     if wrong:
         yield from _rows("want", wanted_keys(example) if example.match else ["no match"])
     if example.match or not trial.found:
         yield from _rows("got", _got(trial, example))
+    if trial.failure is Failure.UNEXPECTED_PASS:
+        yield _row("help", "remove `todo = true` from it")
     if wrong and trial.found:
         yield from _grounds(trial)
+        yield from _rows("why", _passed_over(trial, rule, example))
+        yield from _rows("help", _advice(trial))
     elif wrong or (example.match and not trial.found):
-        yield from _rows("why", _reasons(trial, example))
+        yield from _rows("why", _reasons(trial, rule, example))
     for claim in trial.beside:
         if claim is not trial.read:
             yield _row("also", f"{_at(claim)}, which no example asks for")
@@ -124,18 +128,38 @@ def _grounds(trial: Trial) -> Iterator[Line]:
             yield indent, *row(name, told, indent="    ")
 
 
+def _passed_over(trial: Trial, rule: Rule, example: Example) -> Iterator[str]:
+    """Why the rule took another number than the one that is asked for."""
+    if "value" not in trial.differs:
+        return
+    asked = [number for number in trial.numbers if _is_wanted(number, rule, example)]
+    for number in asked:
+        yield f"{_place(number)}: {_reason(number)}"
+    if not asked:
+        yield f"nothing in the text is read as {example.value}"
+
+
+def _advice(trial: Trial) -> Iterator[str]:
+    """What would make a value of what was read."""
+    read = trial.read
+    if read is not None and read.quantity.weekday is not None and example_value(read.quantity) is None:
+        yield "say of which day the text is, and the weekday is a day: published = 2025-11-07"
+
+
 def _place(number: NumberProof) -> str:
     claim = number.claim
     return f"{claim.line}:{claim.column} {describe(claim.quantity)}"
 
 
-def _reasons(trial: Trial, example: Example) -> Iterator[str]:
+def _reasons(trial: Trial, rule: Rule, example: Example) -> Iterator[str]:
     """Why the rule took none of the numbers: the one that is asked for first, then those that lack least."""
     if not trial.numbers:
         yield "no number is read in the text"
         return
-    ranked = sorted(trial.numbers, key=lambda number: (not _is_wanted(number, example), *_lacks(number)))
-    if not _is_wanted(ranked[0], example):
+    ranked = sorted(
+        trial.numbers, key=lambda number: (not _is_wanted(number, rule, example), *_lacks(number))
+    )
+    if not _is_wanted(ranked[0], rule, example):
         yield f"nothing in the text is read as {example.value}"
     for number in ranked[:_FEW]:
         yield f"{_place(number)}: {_reason(number)}"
@@ -143,8 +167,12 @@ def _reasons(trial: Trial, example: Example) -> Iterator[str]:
         yield f"and {len(ranked) - _FEW} more numbers"
 
 
-def _is_wanted(number: NumberProof, example: Example) -> bool:
-    return example.value is not None and example_value(number.claim.quantity) == example.value
+def _is_wanted(number: NumberProof, rule: Rule, example: Example) -> bool:
+    """Whether a number is the value that an example asks for, of whatever kind it was read as."""
+    if example.value is None:
+        return False
+    value, read = parse_value(example.value, rule.kind, rule.unit), number.claim.quantity
+    return (value.low, value.high, value.unit) == (read.low, read.high, read.unit)
 
 
 def _lacks(number: NumberProof) -> tuple[int, int]:

@@ -33,7 +33,8 @@ def watch(task: Callable[[], int], watched: Callable[[], Iterable[Path]], *, qui
     """
     while True:
         # Before the task, so that what changes while it runs is seen after it.
-        before = _snapshot(watched)
+        paths = tuple(watched())
+        before = _snapshot(paths)
         try:
             task()
         except Exception as error:
@@ -41,6 +42,8 @@ def watch(task: Callable[[], int], watched: Callable[[], Iterable[Path]], *, qui
             if not problems:
                 raise
             complain(problems)
+        if tuple(watched()) != paths:  # the configuration that it read names other rules
+            before = _snapshot(watched())
         say(f"watching {len(before)} file{'' if len(before) == 1 else 's'}, Ctrl-C ends it")
         after = _next(before, watched)
         changes = ", ".join(_changes(before, after))
@@ -55,16 +58,16 @@ def _next(before: _Snapshot, watched: Callable[[], Iterable[Path]]) -> _Snapshot
     last = before
     while True:
         time.sleep(_PAUSE)
-        now = _snapshot(watched)
+        now = _snapshot(watched())
         if now != before and now == last:
             return now
         last = now
 
 
-def _snapshot(watched: Callable[[], Iterable[Path]]) -> _Snapshot:
+def _snapshot(paths: Iterable[Path]) -> _Snapshot:
     """Each file with its number, its size and the time of its last change."""
     found: _Snapshot = {}
-    for path in watched():
+    for path in paths:
         for file in _files(path):
             try:
                 state = file.stat()
