@@ -32,26 +32,17 @@ class Form:
     have too; `words` are without it. `capital` asks for a capital initial, `acronym` for capitals
     throughout, so that `US` is not «us» and `China` is no porcelain. `inflects` lets the last word
     carry the plain endings of its language: only common nouns do, since «Georgian» is not Georgia.
-    `written` is the form as the rule file has it, listed there under `language`.
+    `written` is the form as the rule file has it, in `language`.
     """
 
     term: str
+    language: str
+    written: str
     words: tuple[str, ...]
     articles: tuple[bool, ...]
     capital: bool = False
     acronym: bool = False
     inflects: bool = False
-    written: str = ""
-    language: str = ""
-
-    def capitals_fit(self, shown: str) -> bool:
-        """Whether words of an original text have the capitals that the form asks for."""
-        if not self.capital:
-            return True
-        letters = [letter for letter in shown if letter.lower() != letter.upper()]
-        if self.acronym:
-            return all(letter.isupper() for letter in letters)
-        return bool(letters) and letters[0].isupper()
 
 
 def words_of(folded: str) -> list[str]:
@@ -110,7 +101,7 @@ class FormIndex:
             for language, written in term.forms:
                 way = morphology(language)
                 for form in written:
-                    prepared = _prepare(term.name, form, language, common=common)
+                    prepared = _prepare(term.name, language, form, common=common)
                     if prepared.words:
                         found[way][prepared.words[0]].append(prepared)
         for way, forms in found.items():
@@ -151,7 +142,7 @@ class FormIndex:
         return known
 
 
-def _prepare(term: str, written: str, language: str, *, common: bool) -> Form:
+def _prepare(term: str, language: str, written: str, *, common: bool) -> Form:
     way = morphology(language)
     words: list[str] = []
     articles: list[bool] = []
@@ -166,13 +157,13 @@ def _prepare(term: str, written: str, language: str, *, common: bool) -> Form:
     acronym = capital and 1 < len(letters) <= _LONGEST_ACRONYM and all(letter.isupper() for letter in letters)
     return Form(
         term=term,
+        language=language,
+        written=written,
         words=tuple(words),
         articles=tuple(articles),
         capital=capital,
         acronym=acronym,
         inflects=common and not capital,
-        written=written,
-        language=language,
     )
 
 

@@ -54,7 +54,7 @@ class Plan:
             )
             self.by_kind[rule.kind].append(planned)
         self.relations = rules.relations
-        self.written = WrittenForms(rules.terms)
+        self.written = WrittenForms(self.vocabulary, rules.terms)
         self._terms = {term.name: term for term in rules.terms}
         self._patterns: dict[tuple[str, str], regex.Pattern[str]] = {}
 

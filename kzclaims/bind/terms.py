@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kzclaims.bind.forms import HYPHENS, Beginning, Form, FormIndex, is_name
+from kzclaims.bind.forms import HYPHENS, Beginning, Form, FormIndex, is_name, words_of
 from kzclaims.model import split_role
 from kzclaims.text.fold import fold_form
 
@@ -28,6 +28,19 @@ class Mention(NamedTuple):
     first: int
     last: int
     prefix: int = 0
+
+
+class Matched(NamedTuple):
+    """The form of a term that a mention is read from, as the rule file has it.
+
+    `similarity` is 100 where the words are that form, perhaps with particles, the article or a plain
+    ending; below 100 they are a near spelling of it.
+    """
+
+    term: str
+    language: str
+    form: str
+    similarity: int = 100
 
 
 class Vocabulary:
@@ -71,6 +84,42 @@ class Vocabulary:
             )
         return tuple(mentions)
 
+    def matched(
+        self, mention: Mention, folded: Folded, pieces: Sequence[str], starts: Sequence[int]
+    ) -> Matched:
+        """The form that a mention of `find` in that text is read from; of several the one like the text.
+
+        Raises ValueError where the mention is none of this text and these terms.
+        """
+        name = split_role(mention.term)[1]
+        places = [
+            place
+            for place in range(mention.first, mention.last)
+            if not pieces[place].isspace() and pieces[place] not in HYPHENS
+        ]
+        text = _Text(folded, pieces, starts, places)
+        shown = [pieces[place] for place in places]
+        same = [
+            form
+            for prefix, form, way in self._index.beginning[shown[0]]
+            if (form.term, prefix, len(form.words)) == (name, mention.prefix, len(shown))
+            and self._matches(text, 0, form, way)
+        ]
+        if same:
+            best = next((form for form in same if words_of(fold_form(form.written)) == shown), same[0])
+            return Matched(name, best.language, best.written)
+        from rapidfuzz import fuzz  # noqa: PLC0415 - as below
+
+        near = [
+            (int(fuzz.ratio(shown[0], form)), language, written)
+            for form, term, _, language, written in self._fuzzy
+            if term == name
+        ]
+        if not near:
+            raise ValueError(f"no mention of {name!r}: {' '.join(shown)!r}")
+        similarity, language, written = max(near)
+        return Matched(name, language, written, similarity)
+
     def _longest(self, text: _Text, at: int, begun: Iterable[Beginning]) -> tuple[int, int, Iterable[str]]:
         """How many places the longest form from `at` on takes, its prefix, and the terms it stands for."""
         best: tuple[int, int] = (0, 0)
@@ -106,7 +155,7 @@ class Vocabulary:
                 sorted(
                     {
                         term
-                        for form, term, cutoff in self._fuzzy
+                        for form, term, cutoff, *_ in self._fuzzy
                         if fuzz.ratio(word, form, score_cutoff=cutoff) >= cutoff
                     }
                 )
@@ -127,16 +176,20 @@ class _Text(NamedTuple):
         if not form.capital:
             return True
         span = self.folded.span(self.starts[first], self.starts[last])
-        return form.capitals_fit(self.folded.original[span.start : span.end])
+        shown = self.folded.original[span.start : span.end]
+        letters = [letter for letter in shown if letter.lower() != letter.upper()]
+        if form.acronym:
+            return all(letter.isupper() for letter in letters)
+        return bool(letters) and letters[0].isupper()
 
 
-def _fuzzy_forms(terms: Iterable[Term]) -> Iterable[tuple[str, str, int]]:
-    """(folded form, term, cutoff) of the single words that near spellings may stand for."""
+def _fuzzy_forms(terms: Iterable[Term]) -> Iterable[tuple[str, str, int, str, str]]:
+    """(folded form, term, cutoff, language, form as written) of words that near spellings may stand for."""
     for term in terms:
         if term.fuzzy is None:
             continue
-        for _, forms in term.forms:
+        for language, forms in term.forms:
             for form in forms:
                 folded = fold_form(form)
                 if len(folded) >= _LEAST_FUZZY and folded.isalpha():
-                    yield folded, term.name, term.fuzzy
+                    yield folded, term.name, term.fuzzy, language, form

@@ -24,15 +24,15 @@ class FormMatch:
 
     `written` is the form as the rule file has it, `language` the one that it is listed under. `prefix`
     is what stands written onto its first word (Arabic: «وال»), `ending` what its last word has beyond
-    it. `similarity` is that of a near spelling in percent, cut to one decimal, and `cutoff` the least that
-    the term asks for; None where the words are the form itself.
+    it. `similarity` is that of a near spelling in percent, and `cutoff` the least that the term asks for;
+    None where the words are the form itself.
     """
 
     language: str
     written: str
     prefix: str = ""
     ending: str = ""
-    similarity: Decimal | None = None
+    similarity: int | None = None
     cutoff: int | None = None
 
 

@@ -84,7 +84,7 @@ def form_of(form: FormMatch) -> str:
         if letters
     ]
     if form.similarity is not None:
-        beside.append(f"{plain(form.similarity)} % alike of {form.cutoff} % asked for")
+        beside.append(f"{form.similarity} % alike of {form.cutoff} % asked for")
     told = f", {', '.join(beside)}:" if beside else ""
     return f'form {form.language}{told} "{one_line(form.written)}"'
 
