@@ -56,6 +56,7 @@ class Plan:
         self.relations = rules.relations
         self.written = WrittenForms(self.vocabulary, rules.terms)
         self._terms = {term.name: term for term in rules.terms}
+        self._spoken: dict[str, dict[str, Term]] = {}
         self._patterns: dict[tuple[str, str], regex.Pattern[str]] = {}
 
     def pattern(self, rule: Rule, language: str) -> regex.Pattern[str]:
@@ -68,10 +69,17 @@ class Plan:
             raise ValueError(f"rule {rule.id} has no pattern")
         known = self._patterns.get((rule.id, language))
         if known is None:
-            spoken = {language, "en"} if language in available() else None
-            terms = {name: _spoken(term, spoken) for name, term in self._terms.items()}
-            known = compile_pattern(expand(rule.pattern, terms).text)
+            known = compile_pattern(expand(rule.pattern, self._terms_in(language)).text)
             self._patterns[rule.id, language] = known
+        return known
+
+    def _terms_in(self, language: str) -> dict[str, Term]:
+        """The terms with the forms that patterns have in a language, for all patterns the same."""
+        known = self._spoken.get(language)
+        if known is None:
+            spoken = {language, "en"} if language in available() else None
+            known = {name: _spoken(term, spoken) for name, term in self._terms.items()}
+            self._spoken[language] = known
         return known
 
 
