@@ -35,7 +35,7 @@ def attempt(article: Article, rules: RuleSet, only: frozenset[str] | None = None
     plan = Plan(rules)
     bound = binding(article, plan)
     asked = only or frozenset()
-    proofs = trace_binding(bound, plan, asked)
+    proofs = trace_binding(bound, plan if only is None else plan.narrowed(only), asked)
     return Attempt(
         article=article,
         passages=tuple(_passages(bound, plan, proofs, rules, asked)),

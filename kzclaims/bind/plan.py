@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from kzclaims.model import Kind, Rule, RuleSet, Term
 from kzclaims.rules.pattern import compile_pattern, expand
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import regex
 
 
@@ -58,6 +61,15 @@ class Plan:
         self._terms = {term.name: term for term in rules.terms}
         self._spoken: dict[str, dict[str, Term]] = {}
         self._patterns: dict[tuple[str, str], regex.Pattern[str]] = {}
+
+    def narrowed(self, ids: Collection[str]) -> Plan:
+        """The plan with some rules only: to ask, of what was bound with all, what these made of it."""
+        few = copy(self)
+        few.by_kind = {
+            kind: [planned for planned in several if planned.rule.id in ids]
+            for kind, several in self.by_kind.items()
+        }
+        return few
 
     def pattern(self, rule: Rule, language: str) -> regex.Pattern[str]:
         """A rule's pattern with the forms that its terms have in a language, and in English.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from kzclaims.trials.fit import best, unasked
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from kzclaims.model import Claim, Example, Fact, NumberProof, Relation, RelationExample, Rule, RuleSet
+    from kzclaims.model import Claim, Example, Fact, Relation, RelationExample, Rule, RuleSet
 
 
 def run_trials(rules: RuleSet, only: Collection[str] | None = None) -> tuple[Trial, ...]:
@@ -45,11 +44,12 @@ def run_trials(rules: RuleSet, only: Collection[str] | None = None) -> tuple[Tri
 
 def _try(rule: Rule, example: Example, plan: Plan) -> Trial:
     article = _article(example)
-    found = tuple(claim for claim in bind_article(article, plan).claims if claim.rule == rule.id)
+    bound = binding(article, plan)
+    found = tuple(claim for claim in bound.claims if claim.rule == rule.id)
     read, differs = best(rule, example, found) if example.match else (None, ())
     failure = _failure(example, found, differs)
-    # What is wrong, and what is not yet right, is looked into; that costs more than the trial itself.
-    numbers = () if failure is None else _numbers(rule, article, plan)
+    # What is wrong, and what is not yet right, is looked into.
+    numbers = () if failure is None else trace_binding(bound, plan.narrowed({rule.id}), asked={rule.id})
     if example.todo:
         failure = Failure.UNEXPECTED_PASS if failure is None else None
     return Trial(
@@ -65,15 +65,6 @@ def _try(rule: Rule, example: Example, plan: Plan) -> Trial:
         differs=differs,
         beside=tuple(unasked(rule, example, found)) if example.match else (),
         numbers=numbers,
-    )
-
-
-def _numbers(rule: Rule, article: Article, plan: Plan) -> tuple[NumberProof, ...]:
-    """The numbers of a text, each with what the rule lacks for it."""
-    proofs = trace_binding(binding(article, plan), plan, asked={rule.id})
-    return tuple(
-        replace(proof, misses=tuple(miss for miss in proof.misses if miss.rule == rule.id))
-        for proof in proofs
     )
 
 
