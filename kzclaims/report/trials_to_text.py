@@ -52,6 +52,8 @@ def _trial(trial: Trial) -> Iterator[Line]:
         yield _row("want", trial.wanted)
         told = [f"{fact.verdict} ({fact.key}): {one_line(fact.reason)}" for fact in trial.facts]
         yield from _rows("got", told or ["no verdict"])
+        if trial.failure is not None or trial.todo:
+            yield from _rows("from", [_at(claim) for claim in trial.found] or ["no claim that it rests on"])
 
 
 def _word(trial: Trial) -> Segment:

@@ -11,6 +11,7 @@ from kzclaims.bind.trace import trace_binding
 from kzclaims.model import Article, Failure, Trial, Verdict
 from kzclaims.read.language import language_of
 from kzclaims.reconcile import reconcile
+from kzclaims.reconcile.relations import rules_of
 from kzclaims.trials.fit import best, unasked
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def _try_relation(relation: Relation, example: RelationExample, rules: RuleSet, 
         for fact in reconcile(bound.claims, rules, (article,), sightings=seen)
         if fact.rule == relation.id
     )
+    resting = rules_of((relation,))
     failure = _misjudged(example, facts)
     if example.todo:
         failure = Failure.UNEXPECTED_PASS if failure is None else None
@@ -97,6 +99,7 @@ def _try_relation(relation: Relation, example: RelationExample, rules: RuleSet, 
         example=example,
         text=example.text,
         wanted="no verdict" if example.verdict is None else str(example.verdict),
+        found=tuple(claim for claim in bound.claims if claim.rule in resting),
         facts=facts,
         todo=example.todo,
     )
