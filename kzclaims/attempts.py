@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kzclaims.bind import Plan
+from kzclaims.bind.alike import nearest_words
 from kzclaims.bind.binder import binding
 from kzclaims.bind.lines import Lines
 from kzclaims.bind.trace import trace_binding
@@ -36,9 +37,12 @@ def attempt(article: Article, rules: RuleSet, only: frozenset[str] | None = None
     bound = binding(article, plan)
     asked = only or frozenset()
     proofs = trace_binding(bound, plan if only is None else plan.narrowed(only), asked)
+    passages = tuple(_passages(bound, plan, proofs, rules, asked))
+    missing = _missing(bound, passages)
     return Attempt(
         article=article,
-        passages=tuple(_passages(bound, plan, proofs, rules, asked)),
+        passages=passages,
+        near=tuple(nearest_words(bound.reading, [term for term in rules.terms if term.name in missing])),
         facts=tuple(_facts(article, rules, only)),
         only=only,
     )
@@ -76,6 +80,29 @@ def _passages(
             ),
             terms=terms,
         )
+
+
+def _missing(bound: Binding, passages: Sequence[TriedPassage]) -> frozenset[str]:
+    """The terms that a rule with all else lacks for a number of none, and that the text nowhere mentions."""
+    missing = {
+        split_role(term)[1]
+        for passage in passages
+        for number in passage.numbers
+        if number.proof.claim.rule is None
+        for miss in number.proof.misses
+        if miss.asked - miss.met == 1
+        for group in _lacking(miss)
+        for term in group.split("|")
+    }
+    counts = bound.reading.counts
+    return frozenset(term for term in missing if not any(term in counted for counted in counts.values()))
+
+
+def _lacking(miss: NearMiss) -> tuple[str, ...]:
+    """The groups of terms of which a rule found none."""
+    if miss.why is Why.NO_TERM:
+        return miss.terms
+    return miss.terms[2:] if miss.why is Why.KIND else ()
 
 
 def _filled(proofs: Sequence[NumberProof]) -> dict[int, tuple[tuple[str, str], ...]]:

@@ -5,7 +5,7 @@ Nothing here imports another folder of the package.
 
 from kzclaims.model.acceptance import Acceptance, State
 from kzclaims.model.article import Article
-from kzclaims.model.attempt import Attempt, TermFound, TriedNumber, TriedPassage
+from kzclaims.model.attempt import Attempt, NearWords, TermFound, TriedNumber, TriedPassage
 from kzclaims.model.claim import Claim, Modality, Scope, Taken, Where
 from kzclaims.model.fact import Fact, Report, Status, Verdict, fact_key
 from kzclaims.model.interval import Interval, Value
@@ -67,6 +67,7 @@ __all__ = [
     "Location",
     "Modality",
     "NearMiss",
+    "NearWords",
     "NumberProof",
     "Quantity",
     "Relation",

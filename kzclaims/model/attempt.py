@@ -22,6 +22,20 @@ class TermFound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NearWords:
+    """Words of the text that are like a form of a term which the text does not mention.
+
+    `written` is the form, listed under `language`; `similarity` is in percent.
+    """
+
+    term: str
+    span: Span
+    language: str
+    written: str
+    similarity: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TriedNumber:
     """A number of a passage with what speaks for its rule and against others.
 
@@ -53,10 +67,12 @@ class Attempt:
     """What the rules make of one text.
 
     `only` are the ids of the rules and relations that were asked about, None for all; the others still
-    compete for numbers. `facts` are those of relations, and those that the text contradicts itself on.
+    compete for numbers. `facts` are those of relations, and those that the text contradicts itself on. `near`
+    are words that come near to terms which rules miss in the text.
     """
 
     article: Article
     passages: tuple[TriedPassage, ...]
     facts: tuple[Fact, ...]
+    near: tuple[NearWords, ...] = ()
     only: frozenset[str] | None = None

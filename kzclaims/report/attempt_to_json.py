@@ -27,6 +27,16 @@ def attempt(tried: Attempt, _view: View) -> Iterator[str]:
             "article": article_record(tried.article) | {"origin": tried.article.id},
             "only": None if tried.only is None else list[Json](sorted(tried.only)),
             "passages": [_passage(one) for one in tried.passages if one.numbers or one.terms],
+            "near": [
+                {
+                    "term": near.term,
+                    **span_record(near.span),
+                    "language": near.language,
+                    "written": near.written,
+                    "similarity": near.similarity,
+                }
+                for near in tried.near
+            ],
             "facts": [fact_record(fact) for fact in tried.facts],
         },
         depth=_DEPTH,

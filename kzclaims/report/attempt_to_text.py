@@ -39,6 +39,12 @@ def _lines(tried: Attempt, view: View) -> Iterator[Line]:
         yield from _passage(passage, numbers, tried, view)
     if not shown:
         yield (Segment("no number is read in it, and no term of a rule is found"),)
+    if tried.near:
+        yield (Segment("terms that are not in it, and words like them", Style.FAINT),)
+    for near in tried.near:
+        words = quoted(near.span, tried.article.text)
+        alike = f"{near.similarity} % like form {near.language}"
+        yield (Segment(f'  {near.term}:{words} is {alike} "{one_line(near.written)}"'),)
     for fact in tried.facts:
         yield from _fact(fact)
     if not view.quiet:

@@ -144,6 +144,33 @@ def test_a_number_of_another_kind_is_told_of(
     assert misses == ([] if miss is None else [miss])
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "form", "similarity"),
+    [
+        pytest.param("Egypt's trad was $5bn.", "trad", "trade", 88, id="a-letter"),
+        pytest.param("Trade of Eygpt was $5bn.", "Eygpt", "Egypt", 80, id="letters-swapped"),
+        pytest.param(
+            "بلغت قيمة المبادل التجاري لمصر 5 دولارات.",
+            "المبادل التجاري",
+            "التبادل التجاري",
+            93,
+            id="two-words",
+        ),
+        pytest.param("Egypt's exports were $5bn.", None, None, None, id="nothing-is-like-it"),
+        pytest.param("Egypt's trad was big. Trade fell by 5.", None, None, None, id="the-text-has-the-term"),
+        pytest.param("Its trad was $5bn.", None, None, None, id="more-is-missing"),
+    ],
+)
+def test_words_that_come_near_to_a_missing_term(
+    text: str, words: str | None, form: str | None, similarity: int | None, rules: RuleSet
+) -> None:
+    tried = _tried(text, rules)
+    found = [(text[one.span.start : one.span.end], one.written, one.similarity) for one in tried.near]
+    assert found == ([] if words is None else [(words, form, similarity)])
+    printed = "".join(attempt_to_text.attempt(tried, View()))
+    assert (words is not None) == ("terms that are not in it, and words like them" in printed)
+
+
 def test_slots_are_taken_from_numbers(rules: RuleSet) -> None:
     (passage,) = _tried("Egypt's trade was $5 billion in 2022.", rules).passages
     assert [number.fills for number in passage.numbers] == [(), (("trade", "year"),)]
