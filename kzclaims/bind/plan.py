@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kzclaims.bind.terms import Vocabulary
+from kzclaims.bind.written import WrittenForms
 from kzclaims.languages import available
 from kzclaims.model import Kind, Rule, RuleSet, Term
 from kzclaims.rules.pattern import compile_pattern, expand
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import regex
 
 
@@ -53,8 +57,19 @@ class Plan:
             )
             self.by_kind[rule.kind].append(planned)
         self.relations = rules.relations
+        self.written = WrittenForms(self.vocabulary, rules.terms)
         self._terms = {term.name: term for term in rules.terms}
+        self._spoken: dict[str, dict[str, Term]] = {}
         self._patterns: dict[tuple[str, str], regex.Pattern[str]] = {}
+
+    def narrowed(self, ids: Collection[str]) -> Plan:
+        """The plan with some rules only: to ask, of what was bound with all, what these made of it."""
+        few = copy(self)
+        few.by_kind = {
+            kind: [planned for planned in several if planned.rule.id in ids]
+            for kind, several in self.by_kind.items()
+        }
+        return few
 
     def pattern(self, rule: Rule, language: str) -> regex.Pattern[str]:
         """A rule's pattern with the forms that its terms have in a language, and in English.
@@ -66,10 +81,17 @@ class Plan:
             raise ValueError(f"rule {rule.id} has no pattern")
         known = self._patterns.get((rule.id, language))
         if known is None:
-            spoken = {language, "en"} if language in available() else None
-            terms = {name: _spoken(term, spoken) for name, term in self._terms.items()}
-            known = compile_pattern(expand(rule.pattern, terms).text)
+            known = compile_pattern(expand(rule.pattern, self._terms_in(language)).text)
             self._patterns[rule.id, language] = known
+        return known
+
+    def _terms_in(self, language: str) -> dict[str, Term]:
+        """The terms with the forms that patterns have in a language, for all patterns the same."""
+        known = self._spoken.get(language)
+        if known is None:
+            spoken = {language, "en"} if language in available() else None
+            known = {name: _spoken(term, spoken) for name, term in self._terms.items()}
+            self._spoken[language] = known
         return known
 
 

@@ -7,33 +7,53 @@ from typing import TYPE_CHECKING
 from kzclaims.bind.binder import binding
 from kzclaims.bind.candidates import Candidate, Miss, tries
 from kzclaims.bind.groups import unmet_groups
+from kzclaims.bind.otherkinds import of_other_kinds
 from kzclaims.bind.slots import where_found
 from kzclaims.model import Evidence, NearMiss, NumberProof, Why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
+    from kzclaims.bind.binder import Binding
     from kzclaims.bind.plan import Plan
     from kzclaims.bind.reach import Found, Reach
+    from kzclaims.bind.written import WrittenForms
     from kzclaims.model import Article
 
 
 def trace_article(article: Article, plan: Plan) -> tuple[NumberProof, ...]:
     """Every number of an article, in order. Raises RuleError where a rule's pattern takes too long."""
-    bound = binding(article, plan)
+    return trace_binding(binding(article, plan), plan)
+
+
+def trace_binding(
+    bound: Binding, plan: Plan, asked: Collection[str] | None = None
+) -> tuple[NumberProof, ...]:
+    """The same of an article that is bound already.
+
+    Where rules are `asked` about, perhaps none by name, those for which a number is of the wrong kind
+    are among the near misses too: the rules asked about, and others whose terms are all in reach.
+    """
     traces = []
     for number, (claim, reach) in enumerate(zip(bound.claims, bound.reaches, strict=True)):
         if reach is None:
             traces.append(NumberProof(claim=claim, furniture=True))
             continue
         chosen = bound.chosen.get(number)
-        evidence = () if chosen is None else tuple(_evidence(reach, group.found) for group in chosen.groups)
-        misses = []
+        evidence = (
+            ()
+            if chosen is None
+            else tuple(_evidence(reach, group.found, plan.written) for group in chosen.groups)
+        )
+        misses, tried_on = [], set[str]()
         for tried in tries(plan, bound.reading, number, reach):
+            tried_on.add(tried.rule.id)
             if isinstance(tried, Miss):
                 misses.append(_near_miss(plan, tried, reach))
             elif chosen is None or tried.rule is not chosen.rule:
                 misses.append(_outbid(tried, chosen, bound.barred.get((number, tried.rule.id))))
+        if asked is not None:
+            misses += of_other_kinds(plan, reach, tried_on, asked)
         misses.sort(key=lambda miss: (miss.met - miss.asked, miss.rule))
         traces.append(NumberProof(claim=claim, evidence=evidence, misses=tuple(reversed(misses))))
     return tuple(traces)
@@ -57,13 +77,14 @@ def _outbid(candidate: Candidate, chosen: Candidate | None, barred: Why | None) 
     return NearMiss(rule=candidate.rule.id, why=Why.OUTBID, terms=terms, met=asked, asked=asked)
 
 
-def _evidence(reach: Reach, found: Found) -> Evidence:
+def _evidence(reach: Reach, found: Found, written: WrittenForms) -> Evidence:
     at = found.mention or found.elsewhere
     return Evidence(
         term=found.term,
         where=where_found(reach, found),
         words=found.distance,
         span=None if at is None else reach.reading.span_of(at),
+        form=None if at is None else written.of(reach.reading, at),
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kzclaims.cli.invocation import Invocation
     from kzclaims.model import Article, RuleSet
 
-_DEFAULT_RULES = Path("rules")
+DEFAULT_RULES = Path("rules")
 
 DEFAULT_ARTICLES = Path("seeds")
 """The articles that are explained where none are named, and there are such."""
@@ -67,10 +67,10 @@ def rules_from(paths: Sequence[Path], root: Path) -> RuleSet:
 
     Raises UsageError where there are none to read, an ExceptionGroup of RuleError where some are wrong.
     """
-    if not paths and not (root / _DEFAULT_RULES).is_dir():
-        message = f"no rules: there is no folder `{_DEFAULT_RULES}` here"
+    if not paths and not (root / DEFAULT_RULES).is_dir():
+        message = f"no rules: there is no folder `{DEFAULT_RULES}` here"
         advice = "name a rule file, or a folder of them, with --rules PATH"
         raise UsageError(Diagnostic(code="no-rules", message=message, help=advice))
     from kzclaims.rules.load import load_rules  # noqa: PLC0415 - pydantic, for a command that gets so far
 
-    return load_rules(tuple(paths) or (_DEFAULT_RULES,), root=root)
+    return load_rules(tuple(paths) or (DEFAULT_RULES,), root=root)

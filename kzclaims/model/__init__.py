@@ -5,6 +5,7 @@ Nothing here imports another folder of the package.
 
 from kzclaims.model.acceptance import Acceptance, State
 from kzclaims.model.article import Article
+from kzclaims.model.attempt import Attempt, NearWords, TermFound, TriedNumber, TriedPassage
 from kzclaims.model.claim import Claim, Modality, Scope, Taken, Where
 from kzclaims.model.fact import Fact, Report, Status, Verdict, fact_key
 from kzclaims.model.interval import Interval, Value
@@ -16,6 +17,7 @@ from kzclaims.model.proof import (
     Explanation,
     FactProof,
     FindingProof,
+    FormMatch,
     LineProof,
     NearMiss,
     NumberProof,
@@ -39,10 +41,12 @@ from kzclaims.model.rule import (
 )
 from kzclaims.model.slip import Slip, SlipKind
 from kzclaims.model.span import Span
+from kzclaims.model.trial import Failure, Trial
 
 __all__ = [
     "Acceptance",
     "Article",
+    "Attempt",
     "Claim",
     "ClaimProof",
     "Copies",
@@ -52,7 +56,9 @@ __all__ = [
     "Explanation",
     "Fact",
     "FactProof",
+    "Failure",
     "FindingProof",
+    "FormMatch",
     "Granularity",
     "Hedge",
     "Interval",
@@ -61,6 +67,7 @@ __all__ = [
     "Location",
     "Modality",
     "NearMiss",
+    "NearWords",
     "NumberProof",
     "Quantity",
     "Relation",
@@ -83,6 +90,10 @@ __all__ = [
     "Status",
     "Taken",
     "Term",
+    "TermFound",
+    "Trial",
+    "TriedNumber",
+    "TriedPassage",
     "Value",
     "Verdict",
     "Where",

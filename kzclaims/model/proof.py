@@ -19,22 +19,41 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormMatch:
+    """The written form of a term that words of a text were found by.
+
+    `written` is the form as the rule file has it, `language` the one that it is listed under. `prefix`
+    is what stands written onto its first word (Arabic: «وال»), `ending` what its last word has beyond
+    it. `similarity` is that of a near spelling in percent, and `cutoff` the least that the term asks for;
+    None where the words are the form itself.
+    """
+
+    language: str
+    written: str
+    prefix: str = ""
+    ending: str = ""
+    similarity: int | None = None
+    cutoff: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A term that a rule asks for, and where it was found.
 
     `words` is how far away it counts as being, marks between clauses added; -1 where it is part of the
     number's own words. `span` is its place in the original text; None where the whole article, or its
-    title in the manifest, speaks for it.
+    title in the manifest, speaks for it. `form` is the written form that the words there match.
     """
 
     term: str
     where: Where
     words: int
     span: Span | None
+    form: FormMatch | None = None
 
 
 class Why(StrEnum):
-    """What kept a rule from claiming a number of its kind."""
+    """What kept a rule from claiming a number."""
 
     NO_TERM = "no-term"
     FAR = "far"
@@ -45,17 +64,19 @@ class Why(StrEnum):
     STRANGER = "stranger"
     FORMER = "former"
     FULLER = "fuller"
+    KIND = "kind"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearMiss:
-    """A rule that did not claim a number of its kind.
+    """A rule that did not claim a number.
 
     `terms` are those that were not in reach (`a|b`: neither was), stood too far away or excluded the
     number; of `outbid` the rule that the number went to. `stranger`: the sentence names another state;
     `former`: the number is what another is held against («from 4 to 5»); `fuller`: a sentence that names all
-    that the rule is about says another number. `met` counts the conditions of the rule's
-    `about` that were met, of `asked`.
+    that the rule is about says another number; `kind`: the number was read as one of another kind or unit:
+    `terms` are what it was read as, what the rule measures, and what is not in reach besides. `met` counts
+    the conditions of the rule's `about` that were met, of `asked`.
     """
 
     rule: str

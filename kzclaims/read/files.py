@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SUFFIXES = (".txt", ".md")
-_LARGEST = 2 * 1024 * 1024  # bytes
+
+LARGEST = 2 * 1024 * 1024
+"""How many bytes an article has at most."""
+
 _BYTE_ORDER_MARK = "\ufeff"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -92,16 +95,20 @@ def read_text(path: Path, name: str) -> str:
         if not stat.S_ISREG(state.st_mode):
             raise _error("not-a-file", f"{name} is not a file but {_sort(state.st_mode)}", name)
         with path.open("rb") as file:
-            raw = file.read(_LARGEST + 1)
+            raw = file.read(LARGEST + 1)
     except OSError as error:
         raise _error("unreadable", f"{name} cannot be read: {error.strerror}", name) from error
-    if len(raw) > _LARGEST:
-        message = f"{name} is too large: {state.st_size:,} bytes, an article has at most {_LARGEST:,}"
+    return decoded(raw, name, size=f"{state.st_size:,}")
+
+
+def decoded(raw: bytes, name: str, *, size: str) -> str:
+    """The text that bytes are, `size` of them as far as is known, of which one more than allowed are given.
+
+    Raises ArticleError, under `name`, for what is no text in UTF-8 or is too large.
+    """
+    if len(raw) > LARGEST:
+        message = f"{name} is too large: {size} bytes, an article has at most {LARGEST:,}"
         raise _error("too-large", message, name, help="is it one article? split it, or leave it out")
-    return _decoded(raw, name)
-
-
-def _decoded(raw: bytes, name: str) -> str:
     quoted = shlex.quote(name)
     if raw.startswith(_UTF16_MARKS):
         message = f"{name} is not UTF-8 but UTF-16 (byte 0x{raw[0]:02X} at 0)"

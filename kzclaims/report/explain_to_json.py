@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kzclaims.report.jsontext import Json, document
+from kzclaims.report.number_records import grounds_record, interval_record, number_record
 from kzclaims.report.records import claim_record, fact_record
 from kzclaims.report.to_json import VERSION
 
@@ -12,19 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kzclaims.model import (
-        Claim,
         ClaimProof,
         Deviation,
-        Evidence,
         Explanation,
         FactProof,
-        Interval,
         LineProof,
-        NumberProof,
         Relation,
         RoundProof,
         Rule,
-        Span,
     )
     from kzclaims.report.shape import View
 
@@ -92,29 +88,13 @@ def _claim(proof: ClaimProof) -> dict[str, Json]:
     return claim_record(proof.claim) | {
         "says": proof.says,
         "means": proof.means,
-        "readings": [{"hard": _interval(hard), "soft": _interval(soft)} for hard, soft in proof.readings],
+        "readings": [
+            {"hard": interval_record(hard), "soft": interval_record(soft)} for hard, soft in proof.readings
+        ],
         "origin": proof.origin,
         "standing": proof.standing.value,
         "deviation": None if proof.deviation is None else _deviation(proof.deviation),
-        **_grounds(proof.claim, proof.evidence),
-    }
-
-
-def _grounds(claim: Claim, evidence: tuple[Evidence, ...]) -> dict[str, Json]:
-    scope = claim.scope
-    return {
-        "terms": [
-            {"term": one.term, "where": one.where.value, "words": one.words, **_span(one.span)}
-            for one in evidence
-        ],
-        "taken": [{"slot": one.slot, "where": one.where.value, **_span(one.span)} for one in claim.taken],
-        "scope": None
-        if scope is None
-        else {
-            "period": None if scope.period is None else _interval(scope.period),
-            "horizon": scope.horizon,
-            **_span(scope.span),
-        },
+        **grounds_record(proof.claim, proof.evidence),
     }
 
 
@@ -125,7 +105,7 @@ def _round(proof: RoundProof) -> dict[str, Json]:
         "claims": list[Json](proof.claims),
         "sources": proof.sources,
         "right": proof.right,
-        "common": None if proof.common is None else _interval(proof.common),
+        "common": None if proof.common is None else interval_record(proof.common),
         "unit": proof.unit,
         "findings": [{"cause": one.cause, "text": one.text} for one in proof.findings],
     }
@@ -135,34 +115,8 @@ def _line(proof: LineProof) -> dict[str, Json]:
     return {
         "article": proof.article,
         "line": proof.line,
-        "numbers": [_number(number) for number in proof.numbers],
+        "numbers": [number_record(number) for number in proof.numbers],
         "verdicts": {key: verdict.value for key, verdict in proof.verdicts},
-    }
-
-
-def _number(number: NumberProof) -> dict[str, Json]:
-    return claim_record(number.claim) | {
-        **_grounds(number.claim, number.evidence),
-        "furniture": number.furniture,
-        "misses": [
-            {
-                "rule": miss.rule,
-                "why": miss.why.value,
-                "terms": list[Json](miss.terms),
-                "met": miss.met,
-                "asked": miss.asked,
-            }
-            for miss in number.misses
-        ],
-    }
-
-
-def _interval(interval: Interval) -> dict[str, Json]:
-    return {
-        "low": interval.low,
-        "high": interval.high,
-        "low_open": interval.low_open,
-        "high_open": interval.high_open,
     }
 
 
@@ -175,7 +129,3 @@ def _deviation(deviation: Deviation) -> dict[str, Json]:
         "tolerance": deviation.tolerance,
         "tolerances": deviation.tolerances,
     }
-
-
-def _span(span: Span | None) -> dict[str, Json]:
-    return {"start": None if span is None else span.start, "end": None if span is None else span.end}

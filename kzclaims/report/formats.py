@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kzclaims.report import (
+    attempt_to_json,
+    attempt_to_text,
     explain_to_json,
     explain_to_text,
     to_csv,
@@ -21,7 +23,7 @@ from kzclaims.report import (
 from kzclaims.report.shape import Extraction, Format
 
 if TYPE_CHECKING:
-    from kzclaims.model import Explanation, Report
+    from kzclaims.model import Attempt, Explanation, Report
 
 CHECK_FORMATS: tuple[Format[Report], ...] = (
     Format(name="text", suffixes=(".txt",), render=to_text.check),
@@ -41,6 +43,11 @@ CHECK_FORMATS: tuple[Format[Report], ...] = (
 EXPLAIN_FORMATS: tuple[Format[Explanation], ...] = (
     Format(name="text", suffixes=(".txt",), render=explain_to_text.explain),
     Format(name="json", suffixes=(".json",), render=explain_to_json.explain),
+)
+
+ATTEMPT_FORMATS: tuple[Format[Attempt], ...] = (
+    Format(name="text", suffixes=(".txt",), render=attempt_to_text.attempt),
+    Format(name="json", suffixes=(".json",), render=attempt_to_json.attempt),
 )
 
 EXTRACT_FORMATS: tuple[Format[Extraction], ...] = (

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Claim,
         ClaimProof,
         Evidence,
+        FormMatch,
         Interval,
         NearMiss,
         NumberProof,
@@ -69,6 +70,23 @@ def found_at(evidence: Evidence) -> str:
 def quoted(span: Span | None, text: str) -> str:
     """The words of a place, in quotation marks behind a space; nothing where there is no place."""
     return "" if span is None or not text else f" «{one_line(text[span.start : span.end])}»"
+
+
+def form_of(form: FormMatch) -> str:
+    """The written form that words match, and what stands before and behind it in them.
+
+    It comes last, and words of ours stand between it and the particles, so that what runs from right to left
+    stays in its place on a terminal.
+    """
+    beside = [
+        f"«{one_line(letters)}» {side} it"
+        for letters, side in ((form.prefix, "before"), (form.ending, "behind"))
+        if letters
+    ]
+    if form.similarity is not None:
+        beside.append(f"{form.similarity} % alike of {form.cutoff} % asked for")
+    told = f", {', '.join(beside)}:" if beside else ""
+    return f'form {form.language}{told} "{one_line(form.written)}"'
 
 
 def slot_lines(claim: Claim, text: str) -> Iterator[tuple[str, str]]:
@@ -134,6 +152,10 @@ def missed(miss: NearMiss) -> str:
             return "its sentence names another state"
         case Why.FORMER:
             return "it is the former or other value that the present one is held against"
+        case Why.KIND:
+            read, wanted, *lacking = (term.replace("|", " or ") for term in miss.terms)
+            rest = f", and no {', no '.join(lacking)} is in reach" if lacking else ""
+            return f"read as {read}; the rule wants {wanted}{rest}"
         case Why.FULLER:
             return "a fuller sentence gives another number"
         case Why.OUTBID:

@@ -82,7 +82,14 @@ class ExampleValue:
 
 
 def parse_value(text: str, kind: Kind, unit: str | None = None) -> ExampleValue:
-    """Read a value as one of that kind, and of that unit where one is given. Raises BadValueError."""
+    """Read a value as one of that kind, and of that unit where one is given. Raises BadValueError.
+
+    A rule for dates also takes a length of time that dates something («for over thirty years»): a value with
+    a unit of time is read as that, `30.. year`.
+    """
+    _, *words = text.split() or [""]
+    if kind is Kind.DATE and words and words[-1] in units_of(Kind.DURATION):
+        kind = Kind.DURATION
     try:
         return _read(text, kind, unit)
     except BadValueError as problem:

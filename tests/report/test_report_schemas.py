@@ -46,9 +46,12 @@ OTHERS = Path(__file__).parent / "schemas"
 OURS = resources.files("kzclaims.report") / "schema"
 CHECK = json.loads((OURS / "check.schema.json").read_text("utf-8"))
 EXPLAIN = json.loads((OURS / "explain.schema.json").read_text("utf-8"))
+ATTEMPT = json.loads((OURS / "attempt.schema.json").read_text("utf-8"))
 SARIF = Draft4Validator(json.loads((OTHERS / "sarif-2.1.0-rtm.5.json").read_text("utf-8")))
 JUNIT = xmlschema.XMLSchema(str(OTHERS / "junit-10.xsd"))
-REGISTRY: Registry[Any] = Resource.from_contents(CHECK) @ Registry()
+REGISTRY: Registry[Any] = Registry().with_resources(
+    (schema["$id"], Resource.from_contents(schema)) for schema in (CHECK, EXPLAIN)
+)
 
 SAMPLES = [REPORT, ACCEPTED, EMPTY]
 VIEWS = [View(), View(unread=2, failing=frozenset({"deal-signed", "mine-staff"}))]
@@ -93,7 +96,7 @@ def story() -> Report:
     return report
 
 
-@pytest.mark.parametrize("schema", [CHECK, EXPLAIN], ids=["check", "explain"])
+@pytest.mark.parametrize("schema", [CHECK, EXPLAIN, ATTEMPT], ids=["check", "explain", "attempt"])
 def test_our_schemas_are_schemas(schema: dict[str, Any]) -> None:
     Draft202012Validator.check_schema(schema)
 
@@ -174,6 +177,27 @@ def test_the_json_of_a_real_explanation_is_as_its_schema_has_it(story: Report) -
     for target in [*conflicts, "accession-order", "kz-trade", "seeds/002_554ce272f944984c.txt:12"]:
         explanation = explain(target, story.articles, rules)
         assert faults(EXPLAIN, "".join(explain_to_json.explain(explanation, View()))) == []
+
+
+@pytest.mark.parametrize(
+    "golden", sorted((ROOT / "tests" / "trials" / "golden").glob("*.json")), ids=lambda path: path.stem
+)
+def test_the_json_of_an_attempt_is_as_its_schema_has_it(golden: Path) -> None:
+    assert faults(ATTEMPT, golden.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [(("only",), "trade"), (("more",), 1), (("passages", 0, "line"), 0), (("passages", 0, "more"), 1)],
+    ids=str,
+)
+def test_what_is_wrong_with_an_attempt_is_found(place: tuple[str | int, ...], value: object) -> None:
+    document = json.loads((ROOT / "tests" / "trials" / "golden" / "page.json").read_text("utf-8"))
+    part = document
+    for step in place[:-1]:
+        part = part[step]
+    part[place[-1]] = value
+    assert len(faults(ATTEMPT, json.dumps(document))) == 1
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=["whole", "incomplete"])

@@ -1,87 +1,71 @@
-"""Trials: the examples of rules and relations, tried on the rules themselves."""
+"""Examples tried one by one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kzclaims.bind import Plan, bind_article, sightings
-from kzclaims.model import Article, Verdict
+from kzclaims.bind.binder import binding
+from kzclaims.bind.trace import trace_binding
+from kzclaims.model import Article, Failure, Trial, Verdict
 from kzclaims.read.language import language_of
 from kzclaims.reconcile import reconcile
-from kzclaims.rules.examples import UNSTATED
-from kzclaims.rules.value import parse_value
+from kzclaims.reconcile.relations import rules_of
+from kzclaims.trials.fit import best, unasked
 
 if TYPE_CHECKING:
-    from kzclaims.model import Claim, Example, Fact, Location, Relation, RelationExample, Rule, RuleSet
+    from collections.abc import Collection
+
+    from kzclaims.model import Claim, Example, Fact, Relation, RelationExample, Rule, RuleSet
 
 
-class Failure(StrEnum):
-    """How an example goes wrong, or a rule goes without."""
-
-    MISSING = "missing"  # should match, and does not
-    NOISY = "noisy"  # matches, and should not
-    WRONG_VALUE = "wrong value"  # matches, with another value, hedge or slot
-    WRONG_VERDICT = "wrong verdict"  # the relation is judged otherwise
-    UNTESTED = "untested"  # the rule or relation lacks an example of one sort
-    UNEXPECTED_PASS = "unexpected pass"  # noqa: S105  # a `todo` that is done
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trial:
-    """One example tried, or one rule or relation that lacks examples.
-
-    `failure` is None where the example passed. `wanted` says what the example asks for; `found` are
-    the claims of its rule in the text, `facts` those of its relation.
-    """
-
-    rule: Rule | Relation
-    location: Location
-    failure: Failure | None
-    text: str = ""
-    wanted: str = ""
-    found: tuple[Claim, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    todo: bool = False
-
-
-def run_trials(rules: RuleSet) -> tuple[Trial, ...]:
+def run_trials(rules: RuleSet, only: Collection[str] | None = None) -> tuple[Trial, ...]:
     """Every example of every rule and relation tried, in the order of the files.
 
     Rules and relations without both sorts of examples come last: one in which it matches and one in which
-    it does not; one in which the relation holds and one in which it does not.
+    it does not; one in which the relation holds and one in which it does not. `only` are the ids of those to
+    try, against all the others.
+    Raises RuleError where a rule's pattern takes too long.
     """
     plan = Plan(rules)
-    trials = [_try(rule, example, plan) for rule in rules.rules for example in rule.examples]
+    tested = [rule for rule in rules.rules if only is None or rule.id in only]
+    related = [relation for relation in rules.relations if only is None or relation.id in only]
+    trials = [_try(rule, example, plan) for rule in tested for example in rule.examples]
     trials += [
-        _try_relation(relation, example, rules, plan)
-        for relation in rules.relations
-        for example in relation.examples
+        _try_relation(relation, example, rules, plan) for relation in related for example in relation.examples
     ]
     trials.sort(key=lambda trial: trial.location)
     return (
         *trials,
-        *(_untested(rule) for rule in rules.rules if _lacks(rule)),
-        *(_unproved(relation) for relation in rules.relations if _lacks_verdict(relation)),
+        *(_untested(rule) for rule in tested if _lacks(rule)),
+        *(_unproved(relation) for relation in related if _lacks_verdict(relation)),
     )
 
 
 def _try(rule: Rule, example: Example, plan: Plan) -> Trial:
     article = _article(example)
-    found = tuple(claim for claim in bind_article(article, plan).claims if claim.rule == rule.id)
-    failure = _failure(rule, example, found)
+    bound = binding(article, plan)
+    found = tuple(claim for claim in bound.claims if claim.rule == rule.id)
+    read, differs = best(rule, example, found) if example.match else (None, ())
+    failure = _failure(example, found, differs)
+    # What is wrong, and what is not yet right, is looked into.
+    numbers = () if failure is None else trace_binding(bound, plan.narrowed({rule.id}), asked={rule.id})
     if example.todo:
         failure = Failure.UNEXPECTED_PASS if failure is None else None
     return Trial(
         rule=rule,
         location=example.location,
         failure=failure,
+        example=example,
         text=example.text,
         wanted=_wanted(example),
         found=found,
         todo=example.todo,
+        read=read,
+        differs=differs,
+        beside=tuple(unasked(rule, example, found)) if example.match else (),
+        numbers=numbers,
     )
 
 
@@ -104,6 +88,7 @@ def _try_relation(relation: Relation, example: RelationExample, rules: RuleSet, 
         for fact in reconcile(bound.claims, rules, (article,), sightings=seen)
         if fact.rule == relation.id
     )
+    resting = rules_of((relation,))
     failure = _misjudged(example, facts)
     if example.todo:
         failure = Failure.UNEXPECTED_PASS if failure is None else None
@@ -111,8 +96,10 @@ def _try_relation(relation: Relation, example: RelationExample, rules: RuleSet, 
         rule=relation,
         location=example.location,
         failure=failure,
+        example=example,
         text=example.text,
         wanted="no verdict" if example.verdict is None else str(example.verdict),
+        found=tuple(claim for claim in bound.claims if claim.rule in resting),
         facts=facts,
         todo=example.todo,
     )
@@ -142,24 +129,12 @@ def _unproved(relation: Relation) -> Trial:
     return Trial(rule=relation, location=relation.location, failure=Failure.UNTESTED, wanted=wanted)
 
 
-def _failure(rule: Rule, example: Example, found: tuple[Claim, ...]) -> Failure | None:
+def _failure(example: Example, found: tuple[Claim, ...], differs: tuple[str, ...]) -> Failure | None:
     if not example.match:
         return Failure.NOISY if found else None
     if not found:
         return Failure.MISSING
-    return None if any(_fits(rule, example, claim) for claim in found) else Failure.WRONG_VALUE
-
-
-def _fits(rule: Rule, example: Example, claim: Claim) -> bool:
-    quantity = claim.quantity
-    slots = dict(claim.slots)
-    stated = all(slots.get(name) == (None if value == UNSTATED else value) for name, value in example.slots)
-    if not stated or example.hedge not in {None, quantity.hedge}:
-        return False
-    if example.value is None:
-        return True
-    value = parse_value(example.value, rule.kind, rule.unit)
-    return (value.low, value.high) == (quantity.low, quantity.high) and value.unit in {None, quantity.unit}
+    return Failure.WRONG_VALUE if differs else None
 
 
 def _wanted(example: Example) -> str:
