@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kzclaims.bind.binder import binding
+from kzclaims.bind.binder import Binding, binding
 from kzclaims.bind.candidates import Candidate, Miss, tries
 from kzclaims.bind.groups import unmet_groups
 from kzclaims.bind.slots import where_found
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 def trace_article(article: Article, plan: Plan) -> tuple[NumberProof, ...]:
     """Every number of an article, in order. Raises RuleError where a rule's pattern takes too long."""
-    bound = binding(article, plan)
+    return trace_binding(binding(article, plan), plan)
+
+
+def trace_binding(bound: Binding, plan: Plan) -> tuple[NumberProof, ...]:
+    """The same of an article that was bound already."""
     traces = []
     for number, (claim, reach) in enumerate(zip(bound.claims, bound.reaches, strict=True)):
         if reach is None:

@@ -226,7 +226,7 @@ def _value_problems(
     values = [group for group in groups if group.name == VALUE]
     if not values:
         hint = f"put the rule's quantity in a group: `(?P<value>{macro})`"
-        quantities = [part for part in parts if part.sort == "macro" and _takes(part, kind)]
+        quantities = [part for part in parts if part.sort == "macro" and takes_quantity(part.name, kind)]
         at = (quantities[0].start, quantities[0].end) if quantities else (0, len(source))
         return [
             PatternProblem(
@@ -247,17 +247,19 @@ def _value_problems(
         )
         for group in values
         if not any(
-            part.sort == "macro" and _takes(part, kind) and group.start < part.start < (group.end or 0)
+            part.sort == "macro"
+            and takes_quantity(part.name, kind)
+            and group.start < part.start < (group.end or 0)
             for part in parts
         )
     ]
 
 
-def _takes(macro: Piece, kind: Kind | None) -> bool:
-    """Whether a macro can stand for a quantity of the kind."""
-    if macro.name == ANY_QUANTITY:
+def takes_quantity(macro: str, kind: Kind | None) -> bool:
+    """Whether the macro of a name can stand for a quantity of the kind, or of any kind where it is None."""
+    if macro == ANY_QUANTITY:
         return True
-    named = kind_of_macro(macro.name)
+    named = kind_of_macro(macro)
     if kind is Kind.DATE and named is Kind.DURATION:
         return True  # «for more than thirty years» dates a beginning
     return named is not None and kind in {None, named}
