@@ -18,20 +18,22 @@ if TYPE_CHECKING:
 
     from kzclaims.model import Article, RuleSet
 
-__all__ = ["Code", "Finding", "Level", "diagnostics", "lint"]
+__all__ = ["Code", "Finding", "Level", "diagnostics", "lint", "lint_on"]
 
 
-def lint(rules: RuleSet, articles: Iterable[Article] | None = None) -> tuple[Finding, ...]:
-    """Everything to be said of the rules, with articles also what these show of them.
-
-    `diagnostics` sorts findings by place. Raises RuleError (`timeout`) where the search of a pattern in an
-    article takes too long.
-    """
+def lint(rules: RuleSet) -> tuple[Finding, ...]:
+    """Everything to be said of the rules alone; `diagnostics` sorts it by place."""
     vocabulary = Vocabulary(rules)
     found = [*form_findings(rules, vocabulary), *shadow_findings(rules, vocabulary)]
     for rule in rules.rules:
         found += condition_findings(rule, vocabulary)
         found += pattern_findings(rule, vocabulary.terms)
-    if articles is not None:
-        found += article_findings(rules, vocabulary, articles)
     return tuple(found)
+
+
+def lint_on(rules: RuleSet, articles: Iterable[Article]) -> tuple[Finding, ...]:
+    """What articles show of the rules besides.
+
+    Raises RuleError (`timeout`) where the search of a pattern in an article takes too long.
+    """
+    return tuple(article_findings(rules, Vocabulary(rules), articles))

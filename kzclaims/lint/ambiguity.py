@@ -98,6 +98,13 @@ class _Automaton:
         return _Ends(body.first, body.last, empty=body.empty or node.least == 0)
 
 
+def first_chars(body: Node) -> Chars:
+    """The characters that a body may begin with; none where it is not analysed."""
+    automaton = _Automaton()
+    ends = automaton.read(body)
+    return frozenset[str]().union(*(automaton.chars[place] for place in ends.first if automaton.known))
+
+
 def is_ambiguous(body: Node) -> bool:
     """Whether a text may be divided among rounds of a body in a number of ways that doubles with its length.
 

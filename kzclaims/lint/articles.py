@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.lint.finding import Code, Finding, Level, counted, joined
 from kzclaims.lint.observed import Observed, observe
-from kzclaims.model import split_role
+from kzclaims.model import Why, split_role
 from kzclaims.report.lines import one_line
 from kzclaims.report.proof_words import missed
 from kzclaims.rules.units import units_in
@@ -25,11 +25,12 @@ def article_findings(
 ) -> Iterator[Finding]:
     """What the articles show. Raises RuleError (`timeout`) where a pattern's search takes too long."""
     seen = observe(rules, articles)
+    contested = {loser for loser, _ in seen.contested}
     for rule in rules.rules:
         impossible = [*_foreign(rule, vocabulary, seen), *_unread(rule, seen)]
         yield from impossible
         yield from _unfilled(rule, vocabulary, seen)
-        if not seen.claims[rule.id] and not impossible:
+        if not seen.claims[rule.id] and not impossible and rule.id not in contested:
             yield _idle(rule, seen)
     by_id = {rule.id: rule for rule in rules.rules}
     for (loser, winner), claims in sorted(seen.contested.items()):
@@ -65,10 +66,10 @@ def _unread(rule: Rule, seen: Observed) -> Iterator[Finding]:
     yield Finding(
         code=Code.UNREAD_UNIT,
         level=Level.ERROR,
-        message=f"no article can state a {rule.kind} in `{unit}`, which rule `{rule.id}` measures",
+        message=f"no {rule.kind} in `{unit}`, which rule `{rule.id}` asks for, can be read in the articles",
         table=rule.location,
         path=("measure",),
-        label=f"not a unit in {', '.join(sorted(seen.packs))}",
+        label=f"no word for it is known in {', '.join(sorted(seen.packs))}",
         hint=f"for any unit write `{rule.kind}`",
     )
 
@@ -96,6 +97,7 @@ def _idle(rule: Rule, seen: Observed) -> Finding:
     """A rule that caught nothing: whether it could have."""
     articles = counted(seen.articles, "article")
     absent = ["|".join(group) for group in rule.about if seen.mentioned.isdisjoint(group)]
+    pattern = rule.pattern is not None
     near, passages = seen.near.get(rule.id), seen.together[rule.id]
     if near is None:
         if absent:
@@ -103,27 +105,31 @@ def _idle(rule: Rule, seen: Observed) -> Finding:
                 f"what rule `{rule.id}` is about is not in the {articles}",
                 f"no {joined(absent, 'or')}",
             )
-        elif not rule.about:
-            said, label = f"rule `{rule.id}` caught nothing in the {articles}", "its pattern fits nowhere"
         elif passages:
             said = f"rule `{rule.id}` caught nothing in the {articles}"
-            label = f"{_passages(passages)} all its terms, and no {rule.kind} of its unit or kind"
+            label = f"{_passages(passages)} all its terms, and no {_measured(rule)} beside them"
         else:
             said = f"rule `{rule.id}` caught nothing in the {articles}"
-            label = "no passage has all its terms"
+            label = f"no passage has all its terms{' and those of its pattern' if pattern else ''}"
         code = Code.ABSENT_TERMS if absent or not passages else Code.CAUGHT_NOTHING
         return Finding(
             code=code, level=Level.NOTE, message=said, table=rule.location, path=("id",), label=label
         )
+    # That a pattern does not fit may well be meant; it says too much for its terms to tell anything.
+    level = Level.NOTE if near.miss.why is Why.PATTERN else Level.WARNING
     return Finding(
         code=Code.CAUGHT_NOTHING,
-        level=Level.WARNING,
+        level=level,
         message=f"rule `{rule.id}` caught nothing in the {articles}, although its terms are there",
         table=rule.location,
         path=("id",),
         label=f"{_passages(passages)} all its terms",
         hint=f"nearest is {_quoted(near.claim)}: {missed(near.miss)}",
     )
+
+
+def _measured(rule: Rule) -> str:
+    return rule.kind.value if rule.unit is None else f"{rule.kind} in `{rule.unit}`"
 
 
 def _passages(number: int) -> str:
@@ -140,8 +146,8 @@ def _contested(rule: Rule, winner: str, claims: Sequence[Claim]) -> Finding:
         table=rule.location,
         path=("id",),
         label=f"{shown}{more}",
-        hint="if they are not this rule's, put a term that tells them apart into its `not`; if they are, into "
-        f"that of `{winner}`",
+        hint="if they are not this rule's, put a term that tells them apart into its `not`; else, into that "
+        f"of `{winner}`",
     )
 
 

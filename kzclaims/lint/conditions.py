@@ -145,7 +145,7 @@ def _excluded(
         told = ", ".join(f"«{form}»" for form in forms[:_SHOWN]) + (" …" if len(forms) > _SHOWN else "")
         yield Finding(
             code=Code.SHARED_FORM,
-            level=Level.WARNING,
+            level=Level.NOTE,
             message=f"`{excluded}` shares forms with {joined(sorted(shared))}, asked for by rule `{rule.id}`",
             table=rule.location,
             path=("not", index),

@@ -14,7 +14,7 @@ from math import factorial, prod
 from typing import NamedTuple
 
 from kzclaims.lint.alphabet import Chars, frequency, is_of_words
-from kzclaims.lint.ambiguity import is_ambiguous
+from kzclaims.lint.ambiguity import first_chars, is_ambiguous
 from kzclaims.lint.tree import Choice, Group, Look, Macro, Mark, Node, One, Opaque, Repeat, Row, inside
 
 _PASSAGE = 1000  # characters of a passage
@@ -35,10 +35,15 @@ class Slow(NamedTuple):
 
 
 class _Gap(NamedTuple):
-    """What may still end in several places: in `width`, or `stops` before what it cannot take in itself."""
+    """What may still end in several places: in `width` of them before a character of its own.
+
+    A loop ends in `stops` of them before a character that begins another of its rounds (`again`); before any
+    other there is one.
+    """
 
     chars: Chars
     width: int
+    again: Chars = frozenset()
     stops: int = 1
 
 
@@ -210,7 +215,7 @@ class _Estimate:
         )
         rounds = run if node.most is None else min(node.most, run)
         last = once.gaps[-1] if once.gaps else _Gap(frozenset(), 1)
-        gap = _Gap(last.chars, min(run, rounds * last.width) + 1, rounds + 1)
+        gap = _Gap(last.chars, min(run, rounds * last.width) + 1, first_chars(node.body), rounds + 1)
         done = replace(once, gaps=(gap,))
         return self._checked(done if node.least else self._worst([done, state], state), node)
 
@@ -244,7 +249,7 @@ def _narrowed(gaps: tuple[_Gap, ...], chars: Chars) -> tuple[_Gap, ...]:
     """Gaps before a character: one that cannot take it in ends where the character stands."""
     kept = []
     for gap in gaps:
-        width = gap.width if gap.chars & chars else gap.stops
+        width = gap.width if gap.chars & chars else gap.stops if gap.again & chars else 1
         if width > 1:
             kept.append(gap._replace(width=width))
     return tuple(kept)

@@ -27,6 +27,8 @@ def form_findings(rules: RuleSet, vocabulary: Vocabulary) -> Iterator[Finding]:
         for rule in rules.rules
         for names in (*rule.about, *(slot.terms for slot in rule.slots))
         for name in names
+        # Where there is a pattern, it is what a text must meet.
+        if rule.pattern is None
     }
     for term in rules.terms:
         if term.name not in vocabulary.used:

@@ -10,10 +10,13 @@ from kzclaims.bind import Plan
 from kzclaims.bind.binder import Binding, binding
 from kzclaims.bind.trace import trace_binding
 from kzclaims.languages import available, reader_of
+from kzclaims.lint.alphabet import Alphabet
+from kzclaims.lint.tree import Choice, demands, parse
 from kzclaims.model import Why, split_role
+from kzclaims.rules.pattern import ANY_QUANTITY, kind_of_macro
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kzclaims.model import Article, Claim, Kind, NearMiss, NumberProof, Rule, RuleSet
 
@@ -83,32 +86,58 @@ def observe(rules: RuleSet, articles: Iterable[Article]) -> Observed:
     return seen
 
 
-def _by_rarest_term(rules: Sequence[Rule], plan: Plan) -> dict[str, list[Rule]]:
-    """The rules by each term of the group of `about` that fewest rules ask for."""
-    found: defaultdict[str, list[Rule]] = defaultdict(list)
+class _Need(NamedTuple):
+    """Groups of terms that a rule asks for in a passage; a pattern with branches has several such needs."""
+
+    rule: str
+    groups: tuple[frozenset[str], ...]
+
+
+def _needs(rule: Rule) -> Iterator[_Need]:
+    about = tuple(map(frozenset, rule.about))
+    if rule.pattern is None:
+        yield _Need(rule.id, about)
+        return
+    tree = parse(rule.pattern, Alphabet(rule.pattern, {}))
+    for branch in tree.branches if isinstance(tree, Choice) else (tree,):
+        terms = tuple(group for group in demands(branch) if not any(map(_is_quantity, group)))
+        yield _Need(rule.id, (*about, *terms))
+
+
+def _is_quantity(macro: str) -> bool:
+    return macro == ANY_QUANTITY or kind_of_macro(macro) is not None
+
+
+def _by_rarest_term(rules: Sequence[Rule], plan: Plan) -> dict[str, list[_Need]]:
+    """What rules need, by each term of the group that fewest rules ask for."""
+    found: defaultdict[str, list[_Need]] = defaultdict(list)
     for rule in rules:
-        if rule.about:
-            rarest = min(rule.about, key=lambda group: (sum(plan.uses[name] for name in group), group))
-            for name in rarest:
-                found[name].append(rule)
+        for need in _needs(rule):
+            if need.groups:
+                uses = plan.uses
+                rarest = min(
+                    need.groups, key=lambda group: (sum(uses[name] for name in group), sorted(group))
+                )
+                for name in rarest:
+                    found[name].append(need)
     return found
 
 
 def _complete(
-    bound: Binding, by_term: dict[str, list[Rule]], plan: Plan
+    bound: Binding, by_term: dict[str, list[_Need]], plan: Plan
 ) -> dict[tuple[int, int], frozenset[str]]:
     """For each passage, by its span, the rules all of whose terms it has; a topic may stand elsewhere."""
     found: dict[tuple[int, int], frozenset[str]] = {}
     told = {side: plan.vocabulary.topics & counts.keys() for side, counts in bound.reading.counts.items()}
     for index, passage in enumerate(bound.reading.passages):
         own = {mention.term for mention in bound.reading.mentions(index)}
-        topics = told[passage.appended]
-        if own <= topics:
-            continue
-        names = own | topics
-        rules = {rule.id: rule for name in names for rule in by_term.get(name, ())}
+        names = own | told[passage.appended]
         complete = frozenset(
-            rule.id for rule in rules.values() if all(not names.isdisjoint(group) for group in rule.about)
+            need.rule
+            for name in names
+            for need in by_term.get(name, ())
+            if all(not names.isdisjoint(group) for group in need.groups)
+            and any(not own.isdisjoint(group) for group in need.groups)
         )
         if complete:
             found[passage.start, passage.end] = complete

@@ -9,6 +9,7 @@ from kzclaims.lint.alphabet import Alphabet
 from kzclaims.lint.cost import find_slow
 from kzclaims.lint.finding import Code, Finding, Level
 from kzclaims.lint.tree import Choice, Group, Look, Macro, Node, Opaque, Repeat, Row, inside, nullable, parse
+from kzclaims.rules import pattern_check
 from kzclaims.rules.pattern import pieces
 from kzclaims.rules.pattern_check import VALUE, takes_quantity
 
@@ -46,15 +47,16 @@ def pattern_findings(rule: Rule, terms: Mapping[str, Term]) -> Iterator[Finding]
 
 def _empty(rule: Rule, tree: Node) -> Iterator[Finding]:
     if nullable(tree):
+        start, end, label = _empty_part(tree)
         yield Finding(
             code=Code.EMPTY_MATCH,
             level=Level.ERROR,
             message=f"the pattern of rule `{rule.id}` matches the empty text",
             table=rule.location,
             path=("pattern",),
-            span=(tree.start, tree.end),
-            label="every part of it may be left out",
-            hint="take the `?`, the `*` or the empty branch from the group `value`",
+            span=(start, end),
+            label=label,
+            hint=f"such a match claims nothing: leave a number in the group `{VALUE}`, and no branch empty",
         )
         return
     for node in _culprits(tree, rule.kind):
@@ -71,10 +73,23 @@ def _empty(rule: Rule, tree: Node) -> Iterator[Finding]:
         )
 
 
+def _empty_part(tree: Node) -> tuple[int, int, str]:
+    """The place in a pattern that lets it match nothing, and what to say of it."""
+    if isinstance(tree, Choice):
+        branch = next(branch for branch in tree.branches if nullable(branch))
+        if isinstance(branch, Row) and not branch.parts:
+            bar = max(branch.start - 1, 0)
+            return bar, bar + 1, "a branch beside this is empty"
+        return branch.start, branch.end, "every part of this branch may be left out"
+    return tree.start, tree.end, "every part of it may be left out"
+
+
 def _said(node: Node) -> str:
     match node:
         case Repeat():
             return "this may be left out"
+        case Look():
+            return "what must not be there gives no number"
         case Group() if node.name == VALUE:
             return "this can be empty" if nullable(node.body) else "this can match something else"
         case _:
@@ -87,27 +102,20 @@ def _culprits(node: Node, kind: Kind) -> Iterator[Node]:
         return
     match node:
         case Choice():
-            for branch in node.branches:
-                if _has_value(branch):
-                    yield from _culprits(branch, kind)
-                elif _bare(branch, kind, inside_value=False):
-                    yield branch
+            without = [branch for branch in node.branches if not _has_value(branch)]
+            yield from (branch for branch in without if _bare(branch, kind, inside_value=False))
+            within = [branch for branch in node.branches if _has_value(branch)]
         case Row():
-            for part in node.parts:
-                if _has_value(part):
-                    yield from _culprits(part, kind)
-        case Repeat():
-            if node.least == 0:
-                yield node
-            else:
-                yield from _culprits(node.body, kind)
-        case Group():
-            if node.name == VALUE:
-                yield node
-            else:
-                yield from _culprits(node.body, kind)
+            within = [part for part in node.parts if _has_value(part)]
+        case Repeat(least=0) | Group(name=pattern_check.VALUE) | Look(negative=True):
+            yield node
+            return
+        case Repeat() | Group() | Look():
+            within = [node.body]
         case _:
             return
+    for part in within:
+        yield from _culprits(part, kind)
 
 
 def _bare(node: Node, kind: Kind, *, inside_value: bool) -> bool:

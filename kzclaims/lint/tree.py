@@ -98,7 +98,7 @@ Node: TypeAlias = One | Macro | Mark | Opaque | Row | Choice | Repeat | Group | 
 _MARKS = frozenset("bBAZzmMGK")
 _COUNT = re.compile(r"\{(?:(\d+)(?:(,)(\d*))?|,(\d+))\}")
 _ENGINE_COUNT = re.compile(r"\{[^{}]*[eids][^{}]*\}")
-_FLAGS = re.compile(r"\(\?[a-zA-Z0-9]*(?:-[a-zA-Z]+)?([:)])")
+_FLAGS = re.compile(r"\(\?(?!R\)|\d)[a-zA-Z0-9]*(?:-[a-zA-Z]+)?([:)])")
 _NAMED = re.compile(r"\(\?P?<\w+>")
 _LOOKS = {"(?=": False, "(?!": True, "(?<=": False, "(?<!": True}
 _SIMPLE = {"*": (0, None), "+": (1, None), "?": (0, 1)}
@@ -280,6 +280,25 @@ def inside(node: Node) -> Iterator[Node]:
             yield from inside(node.body)
         case _:
             return
+
+
+def demands(node: Node) -> tuple[frozenset[str], ...]:
+    """Names of macros of which a text must have one each, as far as the tree can tell."""
+    match node:
+        case Macro():
+            return (frozenset({node.name}),)
+        case Row():
+            return tuple(group for part in node.parts for group in demands(part))
+        case Choice():
+            # Of all branches together one group is left: the text has something of one of them.
+            groups = [min(demands(branch), key=len, default=frozenset[str]()) for branch in node.branches]
+            return (frozenset[str]().union(*groups),) if all(groups) else ()
+        case Repeat():
+            return demands(node.body) if node.least else ()
+        case Group():
+            return demands(node.body)
+        case _:
+            return ()
 
 
 def nullable(node: Node) -> bool:

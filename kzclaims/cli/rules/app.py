@@ -39,7 +39,7 @@ def run_examples(*, rules: Rules = None, config: ConfigFile = None, no_config: N
 
 
 @rules_app.command("lint")
-def lint_rules(
+def lint_rules(  # noqa: PLR0913 - an option each
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
@@ -52,6 +52,7 @@ def lint_rules(
     output_format: Annotated[
         str, typer.Option("-f", "--format", metavar="FORMAT", help="text, oneline or json.")
     ] = "text",
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Leave notes out.")] = False,
     rules: Rules = None,
     config: ConfigFile = None,
     no_config: NoConfig = False,
@@ -64,7 +65,7 @@ def lint_rules(
 
     def task() -> int:
         settings = configured(config, without=no_config)
-        return command.run(tuple(paths or ()), tuple(rules or settings.rules), output_format)
+        return command.run(tuple(paths or ()), tuple(rules or settings.rules), output_format, quiet=quiet)
 
     return task
 

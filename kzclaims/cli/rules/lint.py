@@ -10,43 +10,59 @@ from kzclaims.cli.failures import complain
 from kzclaims.cli.inputs import rules_from
 from kzclaims.cli.progress import Progress
 from kzclaims.cli.streams import put
-from kzclaims.errors import Diagnostic, UsageError, render
+from kzclaims.errors import Diagnostic, KzClaimsError, RuleError, UsageError, render
 from kzclaims.report.lines import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kzclaims.model import RuleSet
-
-FORMATS = ("text", "oneline", "json")
+    from kzclaims.model import Article, RuleSet
 
 _NOTE = "note"
 
 
-def run(paths: Sequence[Path], rule_paths: Sequence[Path], form: str) -> int:
-    """Prints every finding and a line of counts; 1 where any is no note, 2 where an article is unread.
+def run(paths: Sequence[Path], rule_paths: Sequence[Path], form: str, *, quiet: bool) -> int:
+    """Prints every finding and a line of counts; 1 where any is no note, 2 where the answer is incomplete.
 
-    Raises UsageError for a format that is none or paths without an article, an ExceptionGroup of RuleError
-    where rules are wrong, RuleError (`timeout`) where a pattern takes too long in an article.
+    It is incomplete where an article cannot be read, or a pattern takes too long in one. `quiet` leaves the
+    notes out. Raises UsageError for a format that is none or paths without an article, an ExceptionGroup of
+    RuleError where rules are wrong.
     """
-    if form not in FORMATS:
-        advice = f"formats: {', '.join(FORMATS)}"
+    if form not in _WRITERS:
+        advice = f"formats: {', '.join(_WRITERS)}"
         raise UsageError(Diagnostic(code="usage", message=f"no format `{form}`", help=advice))
     root = Path.cwd()
-    with Progress("reading"):
+    problems: list[KzClaimsError] = []
+    read: int | None = None
+    with Progress("reading") as progress:
         rules = rules_from(rule_paths, root)
-        from kzclaims.lint import diagnostics, lint  # noqa: PLC0415 - under the sign of life
-        from kzclaims.read import read_articles  # noqa: PLC0415 - the same
+        from kzclaims.lint import diagnostics, lint, lint_on  # noqa: PLC0415 - under the sign of life
 
-        articles, unread = read_articles(paths, root=root) if paths else ((), ())
-        if paths and not articles and not unread:
-            raise UsageError(Diagnostic(code="no-articles", message="there are no articles in these paths"))
-        found = diagnostics(lint(rules, articles if paths else None), root)
-    put(_WRITERS[form](found, rules, len(articles) if paths else None))
-    if unread:
-        complain(unread)
+        findings = [*lint(rules)]
+        if paths:
+            articles = _articles(paths, root, problems)
+            read = len(articles)
+            progress.tell(f"trying the rules on {read} articles")
+            try:
+                findings += lint_on(rules, articles)
+            except RuleError as error:
+                problems.append(error)
+        found = diagnostics(findings, root)
+    if quiet:
+        found = tuple(finding for finding in found if finding.severity != _NOTE)
+    put(_WRITERS[form](found, rules, read))
+    if problems:
+        complain(problems)
         return 2
     return int(any(finding.severity != _NOTE for finding in found))
+
+
+def _articles(paths: Sequence[Path], root: Path, problems: list[KzClaimsError]) -> tuple[Article, ...]:
+    from kzclaims.read import read_articles  # noqa: PLC0415 - under the sign of life
+
+    articles, unread = read_articles(paths, root=root)
+    problems += unread
+    return articles
 
 
 def _text(found: Sequence[Diagnostic], rules: RuleSet, articles: int | None) -> Iterator[str]:
