@@ -15,7 +15,20 @@ from typing import NamedTuple
 
 from kzclaims.lint.alphabet import Chars, frequency, is_of_words
 from kzclaims.lint.ambiguity import first_chars, is_ambiguous
-from kzclaims.lint.tree import Choice, Group, Look, Macro, Mark, Node, One, Opaque, Repeat, Row, inside
+from kzclaims.lint.tree import (
+    Choice,
+    Group,
+    Look,
+    Macro,
+    Mark,
+    Node,
+    One,
+    Opaque,
+    Repeat,
+    Row,
+    inside,
+    nullable,
+)
 
 _PASSAGE = 1000  # characters of a passage
 _WORD = 50  # of a run that has no white space in it
@@ -139,7 +152,7 @@ class _Estimate:
             case Choice():
                 return self._worst([self._after(branch, state) for branch in node.branches], state)
             case Group():
-                return self._firm(node.body, state) if node.firm else self._after(node.body, state)
+                return self._held(node.body, state) if node.firm else self._after(node.body, state)
             case Look():
                 return self._firm(node.body, state)
             case Repeat():
@@ -155,6 +168,12 @@ class _Estimate:
         """What is decided once each time, and not tried in other ways by what follows."""
         alone = self._closed(self._after(body, _State()), body)
         return self._checked(replace(state, steps=state.steps + state.load * alone.steps * times), body)
+
+    def _held(self, body: Node, state: _State) -> _State:
+        """The same of what takes in characters: gaps before it end where it begins."""
+        chars = first_chars(body)
+        gaps = _narrowed(state.gaps, chars) if chars and not nullable(body) else state.gaps
+        return self._firm(body, replace(state, gaps=gaps))
 
     def _met(self, node: Node, chars: Chars, state: _State, often: tuple[int, int] | None) -> _State:
         """A character, or a macro where `often` is None, behind the gaps of a state."""
@@ -173,7 +192,7 @@ class _Estimate:
             with_it = self._after(node.body, state)
             return with_it if node.least else self._worst([with_it, state], state)
         if node.firm:
-            return self._firm(node.body, state)
+            return self._held(node.body, state)
         single = _single(node.body)
         if single is not None:
             return self._gap(node, single, state)

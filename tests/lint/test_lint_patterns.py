@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kzclaims.bind import Plan
@@ -153,6 +153,7 @@ def linear(draw: st.DrawFn, depth: int = 3) -> str:
 
 
 @given(linear())
+@settings(deadline=None)  # the first ask the engine for their sets
 def test_a_linear_pattern_is_never_reported(made: str) -> None:
     assert find_slow(tree_of(made)) is None
 
@@ -166,6 +167,7 @@ SOURCES = st.lists(
 
 
 @given(SOURCES)
+@settings(deadline=None)
 def test_the_tree_says_what_the_engine_does(source: str) -> None:
     """Where the engine takes a pattern, it is read to its end, and nullable where the empty text matches."""
     try:

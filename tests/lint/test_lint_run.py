@@ -176,7 +176,7 @@ SENTENCES = [
 
 
 @given(RULES)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 def test_a_shadowed_rule_gets_no_number_first(
     tmp_path: Path, made: list[tuple[list[str], list[str], str]]
 ) -> None:
