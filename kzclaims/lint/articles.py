@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kzclaims.languages import available
 from kzclaims.lint.finding import Code, Finding, Level, counted, joined
-from kzclaims.lint.observed import Observed, observe
+from kzclaims.lint.observed import Observed, branch_terms, observe
 from kzclaims.model import Why, split_role
 from kzclaims.report.lines import one_line
 from kzclaims.report.proof_words import missed
@@ -27,7 +28,11 @@ def article_findings(
     seen = observe(rules, articles)
     contested = {loser for loser, _ in seen.contested}
     for rule in rules.rules:
-        impossible = [*_foreign(rule, vocabulary, seen), *_unread(rule, seen)]
+        impossible = [
+            *_foreign(rule, vocabulary, seen),
+            *_foreign_pattern(rule, vocabulary, seen),
+            *_unread(rule, seen),
+        ]
         yield from impossible
         yield from _unfilled(rule, vocabulary, seen)
         if not seen.claims[rule.id] and not impossible and rule.id not in contested:
@@ -53,6 +58,32 @@ def _foreign(rule: Rule, vocabulary: Vocabulary, seen: Observed) -> Iterator[Fin
             hint=f"the articles are in {', '.join(sorted(seen.languages))}: add forms in "
             f"{'that language' if len(seen.languages) == 1 else 'these languages'}",
         )
+
+
+def _foreign_pattern(rule: Rule, vocabulary: Vocabulary, seen: Observed) -> Iterator[Finding]:
+    """A pattern each branch of which needs a term that has no forms in the languages of the articles.
+
+    Patterns are searched with the forms of the article's language and of English; in an article whose
+    language has no pack, with all.
+    """
+    if rule.pattern is None or not seen.languages <= {*available()}:
+        return
+    spoken = seen.languages | {"en"}
+    missing: list[str] = []
+    for demanded in branch_terms(rule.pattern):
+        foreign = [group for group in demanded if not vocabulary.languages(group) & spoken]
+        if not foreign:
+            return
+        missing += ["|".join(sorted(group)) for group in foreign]
+    yield Finding(
+        code=Code.FOREIGN_TERMS,
+        level=Level.ERROR,
+        message=f"the pattern of rule `{rule.id}` can match in none of the articles",
+        table=rule.location,
+        path=("pattern",),
+        label=f"no forms of {joined(list(dict.fromkeys(missing)))}",
+        hint=f"the articles are in {', '.join(sorted(seen.languages))}: add forms in one of them",
+    )
 
 
 def _unread(rule: Rule, seen: Observed) -> Iterator[Finding]:

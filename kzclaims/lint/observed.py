@@ -98,10 +98,15 @@ def _needs(rule: Rule) -> Iterator[_Need]:
     if rule.pattern is None:
         yield _Need(rule.id, about)
         return
-    tree = parse(rule.pattern, Alphabet(rule.pattern, {}))
-    for branch in tree.branches if isinstance(tree, Choice) else (tree,):
-        terms = tuple(group for group in demands(branch) if not any(map(_is_quantity, group)))
+    for terms in branch_terms(rule.pattern):
         yield _Need(rule.id, (*about, *terms))
+
+
+def branch_terms(pattern: str) -> Iterator[tuple[frozenset[str], ...]]:
+    """For each branch of a pattern the groups of terms of which a text must have one each."""
+    tree = parse(pattern, Alphabet(pattern, {}))
+    for branch in tree.branches if isinstance(tree, Choice) else (tree,):
+        yield tuple(group for group in demands(branch) if not any(map(_is_quantity, group)))
 
 
 def _is_quantity(macro: str) -> bool:

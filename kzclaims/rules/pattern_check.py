@@ -17,6 +17,7 @@ from kzclaims.rules.pattern import (
     kind_of_macro,
     pieces,
 )
+from kzclaims.rules.pattern_size import MOST_PARTS, compiled_parts
 from kzclaims.rules.suggest import nearest
 
 if TYPE_CHECKING:
@@ -99,6 +100,11 @@ def check_pattern(
         hint = "use fewer macros, or terms with fewer forms"
         message = f"with its terms the pattern has {size:,} bytes; {MOST_EXPANDED:,} are allowed"
         return _only(source, message, hint)
+    size = compiled_parts(source, terms)
+    if size > MOST_PARTS:
+        hint = "use smaller counts, and fewer loops in loops: `(?:…){3}` is compiled three times over"
+        message = f"the pattern repeats so much that it has {_about(size)} parts; {MOST_PARTS:,} are allowed"
+        return _only(source, message, hint)
     groups = _groups(parts)
     broken = _engine_problem(expand(source, terms, brief=True), parts, groups)
     if broken is not None:
@@ -112,6 +118,11 @@ def check_pattern(
 def _only(source: str, message: str, hint: str | None = None) -> CheckedPattern:
     problem = PatternProblem(code="pattern-too-long", message=message, start=0, end=len(source), hint=hint)
     return CheckedPattern(text="", problems=(problem,))
+
+
+def _about(size: int) -> str:
+    most = MOST_PARTS * 1000
+    return f"over {most:,}" if size > most else f"{size:,}"
 
 
 def _unknown_macros(

@@ -215,12 +215,18 @@ def test_every_search_is_bounded(source: str, monkeypatch: pytest.MonkeyPatch) -
         "[" + "".join(map(chr, range(0x4E00, 0x4E00 + 1200))) + "]{9999}",
         "|".join(f"{'a' * 20}{index}" for index in range(170)),
         "(" * 400 + ")" * 400,
+        "(?:xa" * 50 + ")+" * 50,
+        "(?:xa" * 14 + "){3}" * 14,
+        "(?:xa){9999999999}",
+        "(?:(?:{oil} ){99} ) # twice\n {999,}",
+        "(?:xa" * 60 + ")*" * 60,
     ],
-    ids=["counts", "class", "branches", "depth"],
+    ids=["counts", "class", "branches", "depth", "loops", "thrice", "often", "terms", "loops-of-none"],
 )
 def test_loading_a_pattern_is_bounded_by_its_size(source: str) -> None:
     began = process_time()
     checked = check_pattern(f"{source}{VALUE}", TERMS, known=frozenset(TERMS), kind=Kind.PERCENT, slots=())
     if not checked.problems:
         find_slow(tree_of(f"{source}{VALUE}"))
+    assert all(problem.code in {"pattern-too-long", "bad-pattern"} for problem in checked.problems)
     assert process_time() - began < 5
