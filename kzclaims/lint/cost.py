@@ -90,20 +90,23 @@ def find_slow(tree: Node) -> Slow | None:
 
 def _starts(branch: Node) -> int:
     """At how many places of a passage a search with the branch begins in earnest."""
-    for node in inside(branch):
-        match node:
-            case Macro():
-                return _MENTIONS
-            case One():
-                often, of = frequency(node.chars)
-                return max(_MENTIONS, _PASSAGE * often // of)
-            case Repeat() if node.least == 0:
-                return _PASSAGE
-            case Opaque() | Look() | Choice():
-                return _PASSAGE
-            case _:
-                continue
-    return _PASSAGE
+    match branch:
+        case Macro():
+            return _MENTIONS
+        case One():
+            often, of = frequency(branch.chars)
+            return max(_MENTIONS, _PASSAGE * often // of)
+        case Row():
+            first = next((part for part in branch.parts if not isinstance(part, Mark | Look)), None)
+            return _PASSAGE if first is None else _starts(first)
+        case Choice():
+            return min(_PASSAGE, sum(_starts(each) for each in branch.branches))
+        case Group():
+            return _starts(branch.body)
+        case Repeat() if branch.least:
+            return _starts(branch.body)
+        case _:
+            return _PASSAGE
 
 
 class _Estimate:

@@ -171,4 +171,5 @@ def _numbers(
 
 
 def _rank(miss: NearMiss) -> tuple[int, int]:
-    return miss.asked - miss.met, _NEARNESS.index(miss.why)
+    place = _NEARNESS.index(miss.why) if miss.why in _NEARNESS else len(_NEARNESS)
+    return miss.asked - miss.met, place
