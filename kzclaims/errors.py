@@ -34,7 +34,7 @@ class Diagnostic:
     length: int = 1
     label: str = ""
     help: str | None = None
-    severity: Literal["error", "warning"] = "error"
+    severity: Literal["error", "warning", "note"] = "error"
 
 
 class KzClaimsError(Exception):

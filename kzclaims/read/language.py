@@ -41,6 +41,14 @@ def language_of(text: str) -> str:
     return next((language.code for language in leaders if language.default), UNDETERMINED)
 
 
+def common_words(language: str) -> frozenset[str]:
+    """The commonest words of a language, by which texts in it are told; none of one that is not known."""
+    return next(
+        (one.words for several in _languages().values() for one in several if one.code == language),
+        frozenset(),
+    )
+
+
 def _score(language: _Language, words: Counter[str], letters: Counter[str]) -> int:
     """How often the language's words and its own letters occur."""
     return sum(words[word] for word in language.words & words.keys()) + sum(

@@ -17,6 +17,7 @@ from kzclaims.rules.pattern import (
     kind_of_macro,
     pieces,
 )
+from kzclaims.rules.pattern_size import MOST_PARTS, compiled_parts
 from kzclaims.rules.suggest import nearest
 
 if TYPE_CHECKING:
@@ -100,6 +101,11 @@ def check_pattern(
         hint = "use fewer macros, or terms with fewer forms"
         message = f"with its terms the pattern has {size:,} bytes; {MOST_EXPANDED:,} are allowed"
         return _only(source, message, hint)
+    size = compiled_parts(source, terms)
+    if size > MOST_PARTS:
+        hint = "use smaller counts, and fewer loops in loops: `(?:…){3}` is compiled three times over"
+        message = f"the pattern repeats so much that it has {_about(size)} parts; {MOST_PARTS:,} are allowed"
+        return _only(source, message, hint)
     groups = _groups(parts)
     deep = _deepest(parts)
     if deep is not None:
@@ -131,6 +137,11 @@ def _deepest(parts: tuple[Piece, ...]) -> Piece | None:
 def _only(source: str, message: str, hint: str | None = None) -> CheckedPattern:
     problem = PatternProblem(code="pattern-too-long", message=message, start=0, end=len(source), hint=hint)
     return CheckedPattern(text="", problems=(problem,))
+
+
+def _about(size: int) -> str:
+    most = MOST_PARTS * 1000
+    return f"over {most:,}" if size > most else f"{size:,}"
 
 
 def _unknown_macros(
@@ -245,7 +256,7 @@ def _value_problems(
     values = [group for group in groups if group.name == VALUE]
     if not values:
         hint = f"put the rule's quantity in a group: `(?P<value>{macro})`"
-        quantities = [part for part in parts if part.sort == "macro" and _takes(part, kind)]
+        quantities = [part for part in parts if part.sort == "macro" and takes_quantity(part.name, kind)]
         at = (quantities[0].start, quantities[0].end) if quantities else (0, len(source))
         return [
             PatternProblem(
@@ -266,17 +277,19 @@ def _value_problems(
         )
         for group in values
         if not any(
-            part.sort == "macro" and _takes(part, kind) and group.start < part.start < (group.end or 0)
+            part.sort == "macro"
+            and takes_quantity(part.name, kind)
+            and group.start < part.start < (group.end or 0)
             for part in parts
         )
     ]
 
 
-def _takes(macro: Piece, kind: Kind | None) -> bool:
-    """Whether a macro can stand for a quantity of the kind."""
-    if macro.name == ANY_QUANTITY:
+def takes_quantity(macro: str, kind: Kind | None) -> bool:
+    """Whether the macro of a name can stand for a quantity of the kind, or of any kind where it is None."""
+    if macro == ANY_QUANTITY:
         return True
-    named = kind_of_macro(macro.name)
+    named = kind_of_macro(macro)
     if kind is Kind.DATE and named is Kind.DURATION:
         return True  # «for more than thirty years» dates a beginning
     return named is not None and kind in {None, named}

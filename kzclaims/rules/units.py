@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from kzclaims.languages import COMMON, available, table
 from kzclaims.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WITHOUT = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.DATE})
 
@@ -17,11 +20,16 @@ def units_of(kind: Kind) -> frozenset[str]:
 
     A unit that no pack reads is no unit: a rule that asks for it could never match.
     """
+    return units_in(kind, available())
+
+
+def units_in(kind: Kind, languages: Iterable[str]) -> frozenset[str]:
+    """The units of a kind that the packs of some languages have words or signs for."""
     if kind in _WITHOUT:
         return frozenset()
     return frozenset(
         unit
-        for code in (COMMON, *available())
+        for code in (COMMON, *languages)
         for name in ("units", "cldr")
         for unit in _table_units(table(code, name), kind)
     )

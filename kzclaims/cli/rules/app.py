@@ -2,6 +2,7 @@
 
 # No `from __future__ import annotations`: typer reads the annotations while the program runs.
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -132,6 +133,38 @@ def try_text(  # noqa: PLR0913 - one parameter for each option
             return command.run(invocation, tried, tuple(named or ()))
 
         return watching.watch(once, sources.watched, quiet=output_format != "text") if watch else once()
+
+    return task
+
+
+@rules_app.command("lint")
+def lint_rules(  # noqa: PLR0913 - an option each
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATHS",
+            help="Articles (.txt, .md) and folders of them to try the rules on.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    output_format: Annotated[
+        str, typer.Option("-f", "--format", metavar="FORMAT", help="text, oneline or json.")
+    ] = "text",
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Leave notes out.")] = False,
+    rules: Rules = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
+) -> Task:
+    """Tell what rules cannot do, and with PATHS what they fail to catch in these articles.
+
+    Without PATHS the rules alone are looked at.
+    """
+    from kzclaims.cli.rules import lint as command  # noqa: PLC0415 - imports readers that --help needs not
+
+    def task() -> int:
+        settings = configured(config, without=no_config)
+        return command.run(tuple(paths or ()), tuple(rules or settings.rules), output_format, quiet=quiet)
 
     return task
 
