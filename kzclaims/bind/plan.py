@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kzclaims.bind.shortlist import Shelf
 from kzclaims.bind.terms import Vocabulary
 from kzclaims.languages import available
 from kzclaims.model import Kind, Rule, RuleSet, Term
 from kzclaims.rules.pattern import compile_pattern, expand
+from kzclaims.rules.pattern_needs import Needs, WrittenTerms, needed_terms
 
 if TYPE_CHECKING:
     import regex
@@ -20,12 +22,14 @@ class PlannedRule:
     """A rule and what binding needs of it ready made.
 
     `common` says for each group of `about` whether it can only be met by common nouns: such a group
-    is never borrowed from another sentence. `nouns` are all terms that the counted noun may be.
+    is never borrowed from another sentence. `nouns` are all terms that the counted noun may be, `needs`
+    those that its pattern cannot match without.
     """
 
     rule: Rule
     common: tuple[bool, ...]
     nouns: frozenset[str]
+    needs: Needs
 
 
 class Plan:
@@ -50,10 +54,15 @@ class Plan:
                 ),
                 nouns=frozenset(term for group in rule.about for term in group)
                 | frozenset(term for slot in rule.slots for term in slot.terms),
+                needs=() if rule.pattern is None else needed_terms(rule.pattern),
             )
             self.by_kind[rule.kind].append(planned)
+        self.shelves = {kind: Shelf(planned) for kind, planned in self.by_kind.items()}
         self.relations = rules.relations
         self._terms = {term.name: term for term in rules.terms}
+        patterned = (planned for several in self.by_kind.values() for planned in several)
+        needed = {term for planned in patterned for terms in planned.needs for term in terms}
+        self.pattern_words = WrittenTerms(term for term in rules.terms if term.name in needed)
         self._patterns: dict[tuple[str, str], regex.Pattern[str]] = {}
 
     def pattern(self, rule: Rule, language: str) -> regex.Pattern[str]:

@@ -81,7 +81,7 @@ def scan(text: str) -> Positions:
 
 
 def scan_headers(text: str) -> Positions | None:
-    """The places of what has a header of its own in a valid TOML text, as `scan` gives them, and much quicker.
+    """The places of what has a header of its own in a valid TOML text, as `scan` gives them, but quickly.
 
     None where values are nested deeper than those of rule files are.
     """

@@ -21,7 +21,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 SORTS = ("random", "popular", "frequent", "begun", "patterns")
@@ -65,13 +65,13 @@ class Pack(NamedTuple):
                 folder.joinpath(f"{sort}-{number}.toml").write_text(text, encoding="utf-8")
 
 
-def made(sort: str, rules: int, forms: int, texts: dict[str, Sequence[str]]) -> Pack:
+def made(sort: str, rules: int, forms: int, texts: Mapping[str, Sequence[str]]) -> Pack:
     """A pack of so many rules and forms for articles, given by language."""
     return _Maker(sort, texts).pack(rules, forms)
 
 
 class _Maker:
-    def __init__(self, sort: str, texts: dict[str, Sequence[str]]) -> None:
+    def __init__(self, sort: str, texts: Mapping[str, Sequence[str]]) -> None:
         self._sort = sort
         self._chance = random.Random(sort)  # noqa: S311 - the same pack on every machine, no secret
         self._popular = {language: _popular(language, texts[language]) for language in texts}
@@ -86,33 +86,34 @@ class _Maker:
         left = forms - sum(len(words) for words in self._popular.values())
         for number in range(_POPULAR, _POPULAR + left // _FORMS):
             name = f"term-{number:05}"
-            terms.append((name, self._term(name, self._forms(name))))
+            terms.append((name, self._term(name, self._forms())))
         names = [name for name, _ in terms]
         return Pack(tuple(terms), tuple(self._rule(number, names) for number in range(rules)))
 
     def _popular_forms(self, number: int) -> dict[str, list[str]]:
         return {language: [words[number]] for language, words in self._popular.items()}
 
-    def _forms(self, name: str) -> dict[str, list[str]]:
+    def _forms(self) -> dict[str, list[str]]:
+        """The forms of a term, half of them in each language, none twice."""
         named = self._chance.random() < _NAMES
-        return {language: list(self._written(language, name, named=named)) for language in _LETTERS}
+        forms: dict[str, list[str]] = {}
+        for language in _LETTERS:
+            written: dict[str, None] = {}
+            while len(written) < _FORMS // 2:
+                written[self._form(language, named=named)] = None
+            forms[language] = list(written)
+        return forms
 
-    def _written(self, language: str, name: str, *, named: bool) -> Iterator[str]:
-        """Half of the forms of a term; no two of one term are the same."""
-        chance = self._chance
-        for number in range(_FORMS // 2):
-            if self._sort == "frequent":
-                length = chance.choice((1, 2, 3))
-                start = chance.randrange(len(self._runs[language]) - 3)
-                words = self._runs[language][start : start + length]
-                # A word more keeps it from being written twice.
-                words = (*words, *([f"{name}x{number}"] if number else []))
-                yield " ".join(words)
-                continue
-            words = [self._pseudo(language) for _ in range(chance.choices((1, 2, 3), (5, 4, 1))[0])]
-            if self._sort == "begun":
-                words.insert(0, chance.choice(self._popular[language]))
-            yield " ".join(word.capitalize() if named else word for word in words)
+    def _form(self, language: str, *, named: bool) -> str:
+        chance, runs = self._chance, self._runs[language]
+        length = chance.choices((1, 2, 3), (5, 4, 1))[0]
+        if self._sort == "frequent":
+            start = chance.randrange(len(runs) - length)
+            return " ".join(runs[start : start + length])
+        words = [self._pseudo(language) for _ in range(length)]
+        if named:
+            words = [word.capitalize() for word in words]
+        return " ".join([chance.choice(self._popular[language]), *words] if self._sort == "begun" else words)
 
     def _pseudo(self, language: str) -> str:
         return "".join(self._chance.choices(_LETTERS[language], k=self._chance.randint(5, 9)))
