@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.bind.forms import HYPHENS, Beginning, Form, FormIndex, is_name
@@ -52,7 +53,8 @@ class Vocabulary:
         """All mentions in an article, in order of their places, then of their terms."""
         places = [place for place, piece in enumerate(pieces) if not piece.isspace() and piece not in HYPHENS]
         text = _Text(folded, pieces, starts, places)
-        begun = [self._index.beginning[pieces[place]] for place in places]
+        words = [*(pieces[place] for place in places), ""]
+        begun = [self._index.begun(word, following) for word, following in pairwise(words)]
         mentions: list[Mention] = []
         covered, by_name = 0, False
         for at, place in enumerate(places):

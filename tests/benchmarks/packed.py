@@ -28,6 +28,7 @@ SORTS = ("random", "popular", "frequent", "begun", "patterns")
 
 _LETTERS = {"ar": "ابتجحدرسشعفقكلمنهوية", "en": "abcdefghilmnoprstuvw"}
 _PLAIN = {"ar": re.compile(r"[ء-ي]{4,}"), "en": re.compile(r"[A-Za-z]{4,}")}
+_LEAST = 4  # letters of a word that a form may be made of
 _WORDS = re.compile(r"\w+")
 _POPULAR = 6
 _FORMS = 8  # of a term, in all languages
@@ -108,8 +109,7 @@ class _Maker:
         chance, runs = self._chance, self._runs[language]
         length = chance.choices((1, 2, 3), (5, 4, 1))[0]
         if self._sort == "frequent":
-            start = chance.randrange(len(runs) - length)
-            return " ".join(runs[start : start + length])
+            return chance.choice(runs[length])
         words = [self._pseudo(language) for _ in range(length)]
         if named:
             words = [word.capitalize() for word in words]
@@ -161,6 +161,16 @@ def _popular(language: str, texts: Sequence[str]) -> list[str]:
     return sorted(counts, key=lambda word: (-counts[word], word))[:_POPULAR]
 
 
-def _runs(texts: Sequence[str]) -> list[str]:
-    """All words of the articles without digits, one behind the other."""
-    return [word for text in texts for word in _WORDS.findall(text) if word.isalpha()]
+def _runs(texts: Sequence[str]) -> dict[int, list[str]]:
+    """What stands together in the articles: one word, two and three, no digits, no small words; each once."""
+    found: dict[int, set[str]] = {length: set() for length in (1, 2, 3)}
+    for text in texts:
+        words = _WORDS.findall(text)
+        for length, runs in found.items():
+            together = (words[place : place + length] for place in range(len(words) - length + 1))
+            runs.update(
+                " ".join(run)
+                for run in together
+                if all(len(word) >= _LEAST and word.isalpha() for word in run)
+            )
+    return {length: sorted(runs) for length, runs in found.items()}
