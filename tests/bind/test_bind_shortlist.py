@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,9 +62,9 @@ PATTERNS = st.one_of(
 @st.composite
 def rule_sets(draw: st.DrawFn) -> RuleSet:
     """Rules of any terms for any kind, some of the terms topics, asked for on one side of a flow."""
-    asked = st.one_of(TERMS, TERMS, TERMS.map("to:{}".format))
+    asked = st.one_of(TERMS, TERMS, TERMS, TERMS.map("to:{}".format))
     rules: list[Rule] = []
-    for number in range(draw(st.integers(1, 12))):
+    for number in range(draw(st.integers(10, 40))):
         about = draw(st.lists(st.lists(asked, min_size=1, max_size=2).map(tuple), max_size=3).map(tuple))
         pattern = draw(st.one_of(st.none(), PATTERNS)) if about else draw(PATTERNS)
         rules.append(
@@ -71,7 +72,7 @@ def rule_sets(draw: st.DrawFn) -> RuleSet:
                 id=f"rule-{number:02}",
                 title="",
                 location=NOWHERE,
-                kind=draw(st.sampled_from([Kind.MONEY, Kind.DATE, Kind.COUNT, Kind.PERCENT, Kind.DURATION])),
+                kind=draw(st.sampled_from([Kind.MONEY, Kind.MONEY, Kind.DATE, Kind.PERCENT])),
                 about=about,
                 excluded=tuple(draw(st.lists(TERMS, max_size=1))),
                 slots=(Slot(name="year", time=SlotTime.YEAR),) if draw(st.booleans()) else (),
@@ -139,7 +140,7 @@ CONDITIONS = {
         ("Trade was $8 billion.", ["optional", "pattern"]),
         ("Trade of Egypt was $8 billion.", ["both", "either", "optional", "pattern", "patterned"]),
         ("Trade of Peru was $8 billion.", ["either", "optional", "other", "pattern"]),
-        ("Trade:\n\n- $8 billion\n- $9 billion", ["optional", "topic"]),
+        ("Trade of Egypt:\n\n- $8 billion\n- $9 billion", ["both", "either", "optional"]),
         ("Trade was $8 billion.\n\nIt is not.\n\nThere is gold.", ["optional", "pattern", "topic"]),
     ],
 )
@@ -153,30 +154,41 @@ def test_which_rules_are_listed(text: str, listed: list[str], tmp_path: Path) ->
     )
 
 
+SECOND = [
+    "ministry",
+    "of",
+    "trade",
+    "tra",
+    "tr",
+    "t",
+    "zée",
+    "وزارة",
+    "تجارة",
+    "التجارة",
+    "تجار",
+    "اتفاق",
+    "ات",
+]
 ENDINGS = sorted({suffix for code in available() for suffix in morphology(code).suffixes})
-PIECES = st.sampled_from(
-    ["ministry", "of", "trade", "tra", "tr", "t", "وزارة", "تجارة", "التجارة", "تجار", "zée"]
-)
-NEXT = st.builds(
-    "{}{}{}".format,
-    st.sampled_from(["", "ال", "و"]),
-    PIECES,
-    st.one_of(st.just(""), st.sampled_from(ENDINGS)),
-)
 
 
-@SMALL
-@given(st.lists(st.tuples(PIECES, PIECES), min_size=20, max_size=40), NEXT)
-def test_no_form_is_left_out_that_the_next_word_goes_on(forms: list[tuple[str, str]], word: str) -> None:
+@pytest.mark.parametrize("beginning", ["وزارة", "بالوزارة", "ministry", "ministries"])
+def test_no_form_is_left_out_that_the_next_word_goes_on(beginning: str) -> None:
     terms = [
         Term(
             name=f"t{number}",
-            forms=(("ar", (f"وزارة {second}",)), ("en", (f"ministry {first}", f"Ministry {second}"))),
+            forms=(
+                ("ar", (f"وزارة {word}",)),
+                ("en", (f"ministry {word}", f"Ministry {word}", f"de {word}")),
+            ),
             location=NOWHERE,
         )
-        for number, (first, second) in enumerate(forms)
+        for number, word in enumerate(SECOND)
     ]
     index = FormIndex(terms)
-    for beginning in ("وزارة", "ministry", "بالوزارة"):
-        every = {one for one in index.beginning[beginning] if index.goes_on(one[1], 1, word, one[2])}
-        assert every <= {*index.begun(beginning, word)}
+    for parts in product(["", "ال", "و"], SECOND, ["", *ENDINGS]):
+        word = "".join(parts)
+        every = [one for one in index.beginning[beginning] if index.goes_on(one[1], 1, word, one[2])]
+        found = index.begun(beginning, word)
+        assert [one for one in every if one not in found] == []
+        assert len(found) < len(SECOND) or not every
