@@ -18,6 +18,7 @@ from kzclaims.bind.reading import Reading
 from kzclaims.bind.shortlist import Shortlist
 from kzclaims.languages import available, morphology
 from kzclaims.model import Kind, Location, Rule, RuleSet, Slot, SlotTime, Term
+from kzclaims.text.fold import fold_form
 from tests.bind.binding import article, plan_of
 from tests.bind.test_bind_laws import RULES
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOWHERE = Location("rules.toml", 1, 1)
-SMALL = settings(max_examples=150, deadline=None, derandomize=True)
+SMALL = settings(max_examples=60, deadline=None, derandomize=True)
 TERMS = st.sampled_from(["egypt", "turkey", "us", "trade", "ties", "inflation"])
 TEXTS = st.lists(
     st.sampled_from(
@@ -140,7 +141,7 @@ CONDITIONS = {
         ("Trade was $8 billion.", ["optional", "pattern"]),
         ("Trade of Egypt was $8 billion.", ["both", "either", "optional", "pattern", "patterned"]),
         ("Trade of Peru was $8 billion.", ["either", "optional", "other", "pattern"]),
-        ("Trade of Egypt:\n\n- $8 billion\n- $9 billion", ["both", "either", "optional"]),
+        ("Trade of Egypt:\n\n- $8 billion\n- $9 billion", ["both", "either", "optional", "patterned"]),
         ("Trade was $8 billion.\n\nIt is not.\n\nThere is gold.", ["optional", "pattern", "topic"]),
     ],
 )
@@ -172,7 +173,7 @@ SECOND = [
 ENDINGS = sorted({suffix for code in available() for suffix in morphology(code).suffixes})
 
 
-@pytest.mark.parametrize("beginning", ["وزارة", "بالوزارة", "ministry", "ministries"])
+@pytest.mark.parametrize("beginning", ["وزارة", "بالوزارة", "ministry"])
 def test_no_form_is_left_out_that_the_next_word_goes_on(beginning: str) -> None:
     terms = [
         Term(
@@ -187,8 +188,10 @@ def test_no_form_is_left_out_that_the_next_word_goes_on(beginning: str) -> None:
     ]
     index = FormIndex(terms)
     for parts in product(["", "ال", "و"], SECOND, ["", *ENDINGS]):
-        word = "".join(parts)
-        every = [one for one in index.beginning[beginning] if index.goes_on(one[1], 1, word, one[2])]
-        found = index.begun(beginning, word)
+        word = fold_form("".join(parts))
+        every = [
+            one for one in index.beginning[fold_form(beginning)] if index.goes_on(one[1], 1, word, one[2])
+        ]
+        found = index.begun(fold_form(beginning), word)
         assert [one for one in every if one not in found] == []
-        assert len(found) < len(SECOND) or not every
+        assert len(found) < len(index.beginning[fold_form(beginning)])
