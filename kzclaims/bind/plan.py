@@ -10,7 +10,7 @@ from kzclaims.bind.shortlist import Shelf
 from kzclaims.bind.terms import Vocabulary
 from kzclaims.languages import available
 from kzclaims.model import Kind, Rule, RuleSet, Term
-from kzclaims.rules.pattern import compile_pattern, expand
+from kzclaims.rules.pattern import compile_pattern, expand, pieces
 from kzclaims.rules.pattern_needs import Needs, WrittenTerms, needed_terms
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ class Plan:
         known = self._patterns.get((rule.id, language))
         if known is None:
             spoken = {language, "en"} if language in available() else None
-            terms = {name: _spoken(term, spoken) for name, term in self._terms.items()}
+            named = {piece.name for piece in pieces(rule.pattern) if piece.sort == "macro"}
+            terms = {name: _spoken(self._terms[name], spoken) for name in named & self._terms.keys()}
             known = compile_pattern(expand(rule.pattern, terms).text)
             self._patterns[rule.id, language] = known
         return known

@@ -11,20 +11,32 @@ from kzclaims.model import Kind
 _WITHOUT = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.DATE})
 
 
+def has_units(kind: Kind) -> bool:
+    """Whether quantities of a kind have a unit; counts, places in an order and dates have none."""
+    return kind not in _WITHOUT
+
+
+@cache
+def is_unit(unit: str, kind: Kind) -> bool:
+    """Whether it is a unit of a kind; most are found in the first pack, and no other is read then."""
+    return has_units(kind) and any(unit in _units_in(code, kind) for code in (COMMON, *available()))
+
+
 @cache
 def units_of(kind: Kind) -> frozenset[str]:
     """The units of a kind: `USD` or `dinar?` for money, `t` for measure; none for counts and dates.
 
     A unit that no pack reads is no unit: a rule that asks for it could never match.
     """
-    if kind in _WITHOUT:
+    if not has_units(kind):
         return frozenset()
-    return frozenset(
-        unit
-        for code in (COMMON, *available())
-        for name in ("units", "cldr")
-        for unit in _table_units(table(code, name), kind)
-    )
+    return frozenset().union(*(_units_in(code, kind) for code in (COMMON, *available())))
+
+
+@cache
+def _units_in(code: str, kind: Kind) -> frozenset[str]:
+    """The units of a kind that one language pack reads."""
+    return frozenset(unit for name in ("units", "cldr") for unit in _table_units(table(code, name), kind))
 
 
 def _table_units(words: dict[str, Any], kind: Kind) -> set[str]:

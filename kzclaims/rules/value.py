@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
 from kzclaims.rules.suggest import nearest
-from kzclaims.rules.units import units_of
+from kzclaims.rules.units import has_units, is_unit, units_of
 
 if TYPE_CHECKING:
     from kzclaims.model import Value
@@ -164,9 +164,8 @@ def _days(written: str, start: int, end: int) -> tuple[date, date]:
 
 def _unit(parts: re.Match[str], kind: Kind, wanted: str | None) -> str | None:
     unit: str | None = parts["unit"]
-    known = units_of(kind)
     ends = parts.string[parts.start("low") : max(parts.end("low"), parts.end("high"), parts.end("dots"))]
-    if not known:
+    if not has_units(kind):
         if unit is not None:
             raise BadValueError(f"a {kind} has no unit", *parts.span("unit"), ends)
         return None
@@ -174,8 +173,8 @@ def _unit(parts: re.Match[str], kind: Kind, wanted: str | None) -> str | None:
     if unit is None:
         meant = None if evident is None else f"{ends} {evident}"
         raise BadValueError("the unit is missing", parts.start("low"), parts.start("low") + len(ends), meant)
-    if unit not in known:
-        near = nearest(unit, known)
+    if not is_unit(unit, kind):
+        near = nearest(unit, units_of(kind))
         meant = None if near is None else f"{ends} {near}"
         raise BadValueError(f"no unit `{unit}` for {kind}", *parts.span("unit"), meant)
     if wanted is not None and unit != wanted:
