@@ -16,8 +16,8 @@ def main() -> int:
 
         sys.stdout.write(f"kzclaims {__version__}\n")
         return 0
-    # What a run makes first, modules and rules, stays to its end: to look through all of it for garbage again
-    # and again while it grows takes a quarter of the time in which a large rule pack is loaded.
+    # What a run makes first, modules and rules, stays to its end: to look through it for garbage again and
+    # again while it grows is a good part of a short run.
     gc.set_threshold(_BETWEEN_COLLECTIONS)
     from kzclaims.cli.entry import run  # noqa: PLC0415 - not for a mere --version
 
