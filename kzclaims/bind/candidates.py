@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.bind.exclusion import excluding
 from kzclaims.bind.groups import Group, has_head, meet_groups
 from kzclaims.bind.nouns import counts_own_noun, has_noun
 from kzclaims.bind.patterns import pattern_values
+from kzclaims.bind.shortlist import Shortlist
 from kzclaims.bind.slots import Filled, fill_slots
 from kzclaims.model import Kind, Where, Why
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from kzclaims.bind.plan import Plan, PlannedRule
     from kzclaims.bind.reach import Found, Reach
@@ -56,30 +58,37 @@ class Miss(NamedTuple):
 def candidates(plan: Plan, reading: Reading, reaches: Sequence[Reach | None]) -> Iterator[Candidate]:
     """Every number of an article with every rule that could claim it; furniture has no reach.
 
+    Only the rules of its shortlist are tried, for no other can claim it.
     Raises RuleError where a rule's pattern takes too long.
     """
+    shortlist = Shortlist(plan, reading)
     for number, reach in enumerate(reaches):
         if reach is not None:
-            for tried in tries(plan, reading, number, reach):
+            listed = chain.from_iterable(shortlist.rules(kind, reach) for kind in _kinds(reach))
+            for planned in _measuring(listed, reach):
+                tried = _tried(plan, planned, reading, number, reach)
                 if isinstance(tried, Candidate):
                     yield tried
 
 
 def tries(plan: Plan, reading: Reading, number: int, reach: Reach) -> Iterator[Candidate | Miss]:
     """One number tried on every rule for its kind and unit."""
-    for planned in _rules_for(plan, reach):
+    for planned in _measuring(chain.from_iterable(plan.by_kind[kind] for kind in _kinds(reach)), reach):
         yield _tried(plan, planned, reading, number, reach)
 
 
-def _rules_for(plan: Plan, reach: Reach) -> Iterator[PlannedRule]:
+def _kinds(reach: Reach) -> tuple[Kind, ...]:
+    """The kinds that a number may be taken for."""
     quantity = reach.placed.quantity
-    kinds = [quantity.kind]
     if quantity.kind is Kind.DURATION and quantity.unit in _DATING_UNITS and _is_dating(reach):
-        kinds.append(Kind.DATE)
-    for kind in kinds:
-        for planned in plan.by_kind[kind]:
-            if planned.rule.unit in {None, quantity.unit}:
-                yield planned
+        return Kind.DURATION, Kind.DATE
+    return (quantity.kind,)
+
+
+def _measuring(rules: Iterable[PlannedRule], reach: Reach) -> Iterator[PlannedRule]:
+    """Those of some rules that ask for the unit of a number, or for none."""
+    unit = reach.placed.quantity.unit
+    return (planned for planned in rules if planned.rule.unit is None or planned.rule.unit == unit)
 
 
 def _is_dating(reach: Reach) -> bool:

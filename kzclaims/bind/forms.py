@@ -24,6 +24,8 @@ _LONGEST_ACRONYM = 5
 _MOST_WORDS = 1 << 17
 _LEAST_CLITIC_STEM = 3
 _ALEF_WASLA = "ٱ"
+_FEW = 12  # forms that a word begins, of which it does not pay to leave some out
+_START = 2  # letters in which a word of a text and that of a form begin alike, whatever their endings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +122,25 @@ class FormIndex:
         for way, forms in found.items():
             self._by_morphology.append((way, {word: tuple(same) for word, same in forms.items()}))
         self.beginning = _Beginnings(self)
+        self._articles = tuple(sorted({way.article for way in found if way.article}))
+        self._by_second: dict[str, dict[str, tuple[Beginning, ...]]] = {}
         self._inner: dict[tuple[str, str, bool, bool, int], bool] = {}
+
+    def begun(self, word: str, following: str) -> tuple[Beginning, ...]:
+        """The forms that a folded word may begin; where they are many, those that the next word may go on.
+
+        Hundreds of names may begin with «ministry of».
+        """
+        found = self.beginning[word]
+        if len(found) <= _FEW:
+            return found
+        by_second = self._by_second.get(word)
+        if by_second is None:
+            if len(self._by_second) > _MOST_WORDS:
+                self._by_second.clear()
+            by_second = self._by_second[word] = _by_second(found)
+        starts = {_start(following), *(_start(following.removeprefix(one)) for one in self._articles)}
+        return tuple(one for start in (*sorted(starts - {""}), "") for one in by_second.get(start, ()))
 
     def read(self, word: str) -> Iterator[Beginning]:
         """The forms that a folded word may begin, its proclitics and plain endings taken off."""
@@ -175,6 +195,20 @@ def _read(stem: str, forms: Mapping[str, tuple[Form, ...]], way: Morphology) -> 
         for form in forms.get(base, ()):
             if form.inflects_at(0, way):
                 yield form, pronoun
+
+
+def _by_second(found: Iterable[Beginning]) -> dict[str, tuple[Beginning, ...]]:
+    """Forms by the start of their second word; those of one word under none."""
+    sorted_out: defaultdict[str, list[Beginning]] = defaultdict(list)
+    for one in found:
+        words = one[1].words
+        sorted_out[_start(words[1]) if len(words) > 1 else ""].append(one)
+    return {start: tuple(same) for start, same in sorted_out.items()}
+
+
+def _start(word: str) -> str:
+    """The first letters of a word, without their accents."""
+    return without_accents(word[:_START])
 
 
 def prepare(term: Term, language: str, written: str, *, common: bool) -> Form:

@@ -35,6 +35,9 @@ def pattern_values(plan: Plan, planned: PlannedRule, reading: Reading, passage: 
     key = (planned.rule.id, passage)
     known = reading.pattern_memo.get(key)
     if known is None and planned.rule.pattern is not None:
+        written = plan.pattern_words.of(encoded(reading, passage))
+        if any(written.isdisjoint(terms) for terms in planned.needs):
+            return reading.pattern_memo.setdefault(key, {})
         pattern = plan.pattern(planned.rule, reading.article.language)
         known = reading.pattern_memo[key] = _search(planned, pattern, reading, passage)
     return known or {}
@@ -43,9 +46,7 @@ def pattern_values(plan: Plan, planned: PlannedRule, reading: Reading, passage: 
 def _search(
     planned: PlannedRule, pattern: regex.Pattern[str], reading: Reading, passage: int
 ) -> dict[int, Given]:
-    text = reading.encoded_memo.get(passage)
-    if text is None:
-        text = reading.encoded_memo[passage] = _encoded(reading, passage)
+    text = encoded(reading, passage)
     values: dict[int, Given] = {}
     try:
         for match in pattern.finditer(text, overlapped=True, timeout=_SECONDS):
@@ -58,8 +59,15 @@ def _search(
     return values
 
 
-def _encoded(reading: Reading, passage: int) -> str:
+def encoded(reading: Reading, passage: int) -> str:
     """A passage's folded text, each number in it a token."""
+    known = reading.encoded_memo.get(passage)
+    if known is None:
+        known = reading.encoded_memo[passage] = _encoded(reading, passage)
+    return known
+
+
+def _encoded(reading: Reading, passage: int) -> str:
     first, last = reading.ranges[passage]
     text, at, end = reading.folded.text, reading.starts[first], reading.starts[last]
     parts: list[str] = []

@@ -7,11 +7,13 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kzclaims.bind.shortlist import Shelf
 from kzclaims.bind.terms import Vocabulary
 from kzclaims.bind.written import WrittenForms
 from kzclaims.languages import available
 from kzclaims.model import Kind, Rule, RuleSet, Term
-from kzclaims.rules.pattern import compile_pattern, expand
+from kzclaims.rules.pattern import compile_pattern, expand, pieces
+from kzclaims.rules.pattern_needs import Needs, WrittenTerms, needed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,12 +26,14 @@ class PlannedRule:
     """A rule and what binding needs of it ready made.
 
     `common` says for each group of `about` whether it can only be met by common nouns: such a group
-    is never borrowed from another sentence. `nouns` are all terms that the counted noun may be.
+    is never borrowed from another sentence. `nouns` are all terms that the counted noun may be, `needs`
+    those that its pattern cannot match without.
     """
 
     rule: Rule
     common: tuple[bool, ...]
     nouns: frozenset[str]
+    needs: Needs
 
 
 class Plan:
@@ -54,12 +58,16 @@ class Plan:
                 ),
                 nouns=frozenset(term for group in rule.about for term in group)
                 | frozenset(term for slot in rule.slots for term in slot.terms),
+                needs=() if rule.pattern is None else needed_terms(rule.pattern),
             )
             self.by_kind[rule.kind].append(planned)
+        self.shelves = {kind: Shelf(planned) for kind, planned in self.by_kind.items()}
         self.relations = rules.relations
         self.written = WrittenForms(self.vocabulary, rules.terms)
         self._terms = {term.name: term for term in rules.terms}
-        self._spoken: dict[str, dict[str, Term]] = {}
+        patterned = (planned for several in self.by_kind.values() for planned in several)
+        needed = {term for planned in patterned for terms in planned.needs for term in terms}
+        self.pattern_words = WrittenTerms(term for term in rules.terms if term.name in needed)
         self._patterns: dict[tuple[str, str], regex.Pattern[str]] = {}
 
     def narrowed(self, ids: Collection[str]) -> Plan:
@@ -81,17 +89,11 @@ class Plan:
             raise ValueError(f"rule {rule.id} has no pattern")
         known = self._patterns.get((rule.id, language))
         if known is None:
-            known = compile_pattern(expand(rule.pattern, self._terms_in(language)).text)
-            self._patterns[rule.id, language] = known
-        return known
-
-    def _terms_in(self, language: str) -> dict[str, Term]:
-        """The terms with the forms that patterns have in a language, for all patterns the same."""
-        known = self._spoken.get(language)
-        if known is None:
             spoken = {language, "en"} if language in available() else None
-            known = {name: _spoken(term, spoken) for name, term in self._terms.items()}
-            self._spoken[language] = known
+            named = {piece.name for piece in pieces(rule.pattern) if piece.sort == "macro"}
+            terms = {name: _spoken(self._terms[name], spoken) for name in named & self._terms.keys()}
+            known = compile_pattern(expand(rule.pattern, terms).text)
+            self._patterns[rule.id, language] = known
         return known
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from kzclaims.bind.context import Context, context_of
@@ -194,13 +194,14 @@ class Reading:
             if placed.quantity.kind is Kind.MONEY
             for place in range(placed.first, placed.last)
         }
-        for mention in vocabulary.find(self.folded, self.pieces, self.starts):
-            if mention.first in money:
+        mentions = vocabulary.find(self.folded, self.pieces, self.starts)
+        for first, same in groupby(mentions, key=lambda mention: mention.first):
+            if first in money:
                 continue
-            start = self.folded.span(self.starts[mention.first], self.starts[mention.first] + 1).start
-            passage = self.passage_at(start)
-            if self.passages and mention.last <= self.ranges[passage][1]:
-                found[passage].append(mention)
+            passage = self.passage_at(self.folded.span(self.starts[first], self.starts[first] + 1).start)
+            if self.passages:
+                end = self.ranges[passage][1]
+                found[passage] += [mention for mention in same if mention.last <= end]
         return tuple(tuple(with_roles(self, mentions, vocabulary.roles)) for mentions in found)
 
     def _title_terms(self, vocabulary: Vocabulary) -> frozenset[str]:

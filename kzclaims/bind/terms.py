@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.bind.forms import HYPHENS, Beginning, Form, FormIndex, is_name, words_of
@@ -64,7 +65,8 @@ class Vocabulary:
         """All mentions in an article, in order of their places, then of their terms."""
         text = _text(folded, pieces, starts)
         places = text.places
-        begun = [self._index.beginning[pieces[place]] for place in places]
+        words = [*(pieces[place] for place in places), ""]
+        begun = [self._index.begun(word, following) for word, following in pairwise(words)]
         mentions: list[Mention] = []
         covered, by_name = 0, False
         for at, place in enumerate(places):

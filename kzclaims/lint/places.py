@@ -68,7 +68,7 @@ class _File:
         """Paths of rules, relations and terms by where they begin."""
         if self._document is None:
             return {}
-        places, source = self._document.positions, self._document.source
+        places, source = self._document.positions.everything, self._document.source
         found: dict[Location, KeyPath] = {}
         for path, spot in places.values.items():
             if len(path) == 2 and path[0] in {"rule", "relation"}:  # noqa: PLR2004 - a table and its index

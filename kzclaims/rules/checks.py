@@ -11,7 +11,7 @@ from kzclaims.rules.examples import read_example
 from kzclaims.rules.pattern_check import check_pattern
 from kzclaims.rules.slots import name_errors, read_slots
 from kzclaims.rules.suggest import nearest
-from kzclaims.rules.units import meant_measure, units_of
+from kzclaims.rules.units import has_units, is_unit, meant_measure, units_of
 
 if TYPE_CHECKING:
     from kzclaims.errors import RuleError
@@ -155,10 +155,10 @@ def _measure(rule: Draft[RuleTable], errors: list[RuleError]) -> tuple[Kind | No
     kind = Kind(name)
     if not colon:
         return kind, None
-    if unit in units_of(kind):
+    if is_unit(unit, kind):
         return kind, unit
     span = (len(name) + 1, len(written)) if unit else (len(name), len(written))
-    if not units_of(kind):
+    if not has_units(kind):
         message = f"a {kind} has no unit"
     elif unit:
         message = f"unknown unit `{unit}` for kind {kind}"

@@ -7,7 +7,8 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kzclaims.rules.positions import KeyPath, Positions, ScanError, scan, string_offsets
+from kzclaims.rules.places import Places
+from kzclaims.rules.positions import KeyPath, ScanError, scan, string_offsets
 from kzclaims.rules.source import Source, Spot
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class Document:
 
     source: Source
     tables: dict[str, object]
-    positions: Positions
+    positions: Places
 
     def at_key(
         self, code: str, message: str, path: KeyPath, *, label: str = "", hint: str | None = None
@@ -110,7 +111,7 @@ def parse_document(source: Source) -> Document:
     """The tables of a rule file. Raises RuleError (`bad-toml`) where it is not TOML."""
     try:
         tables = tomllib.loads(source.text)
-        positions = scan(source.text)
+        positions = Places(source.text)
     except ValueError as error:  # TOMLDecodeError, or a number of more digits than Python reads
         raise _bad_toml(source, error) from error
     except RecursionError as error:

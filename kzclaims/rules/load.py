@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from kzclaims.rules.source import read_source, unreadable
 from kzclaims.rules.terms import read_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kzclaims.model import Location, Relation
     from kzclaims.rules.tables import FileDraft
@@ -32,6 +34,11 @@ def load_rules(paths: Sequence[Path], *, root: Path | None = None) -> RuleSet:
     Raises an ExceptionGroup of KzClaimsError: every RuleError of every file, sorted by place, and a
     UsageError for each path that does not exist.
     """
+    with _without_collections():
+        return _load(paths, root)
+
+
+def _load(paths: Sequence[Path], root: Path | None) -> RuleSet:
     errors: list[KzClaimsError] = []
     documents: list[Document] = []
     files = _files(paths, root, errors)
@@ -49,6 +56,18 @@ def load_rules(paths: Sequence[Path], *, root: Path | None = None) -> RuleSet:
     if errors:
         raise ExceptionGroup("rule files", sorted(errors, key=_order))
     return rule_set
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """No look for garbage meanwhile: nearly all that is made is kept, and is much to look through."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _assemble(drafts: Sequence[FileDraft], errors: list[KzClaimsError]) -> RuleSet:

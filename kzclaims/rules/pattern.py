@@ -41,7 +41,7 @@ _DIGITS = rf"[\u{_FIRST_DIGIT:04x}-\u{_FIRST_DIGIT + 9:04x}]"
 _TOKEN = re.compile(rf"([\u{_FIRST_KIND:04x}-\u{_LAST_KIND:04x}])({_DIGITS}+)\u{_END:04x}")
 
 _PROCLITICS = "[وف]?[بلك]?(?:ال|لل)?"
-_ARTICLE, _MERGED = "ال", "لل"  # ل before the article takes its alef: للولايات
+ARTICLE, MERGED = "ال", "لل"  # ل before the article takes its alef: للولايات
 _ARABIC_LETTER = regex.compile(r"\p{Arabic}", regex.V1)
 
 _BRIEF = "(?:x)"
@@ -254,10 +254,10 @@ def term_pattern(term: Term) -> str:
     """
     forms = {fold_form(form) for _, forms in term.forms for form in forms} - {""}
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    arabic = [form for form in ordered if _ARABIC_LETTER.match(form)]
-    others = [form for form in ordered if not _ARABIC_LETTER.match(form)]
+    arabic = [form for form in ordered if is_arabic(form)]
+    others = [form for form in ordered if not is_arabic(form)]
     parts = [rf"\b{_PROCLITICS}(?:{_alternatives(arabic)})"] if arabic else []
-    merged = [_MERGED + form.removeprefix(_ARTICLE) for form in arabic if form.startswith(_ARTICLE)]
+    merged = [MERGED + form.removeprefix(ARTICLE) for form in arabic if form.startswith(ARTICLE)]
     if merged:
         parts.append(rf"\b[وف]?(?:{_alternatives(merged)})")
     if others:
@@ -265,12 +265,17 @@ def term_pattern(term: Term) -> str:
     return f"(?:{'|'.join(parts) or '(?!)'})"
 
 
+def is_arabic(form: str) -> bool:
+    """Whether a form may carry proclitics and the article in a pattern: it begins with an Arabic letter."""
+    return _ARABIC_LETTER.match(form) is not None
+
+
 def _alternatives(forms: list[str], *, leading: bool = False) -> str:
     """The forms as alternatives; those that begin and end as words share one bound on each side."""
-    words = [form for form in forms if _is_word(form[0]) and _is_word(form[-1])]
+    words = [form for form in forms if is_word(form[0]) and is_word(form[-1])]
     parts = [rf"{_bound(leading)}(?:{'|'.join(map(escape, words))})\b"] if words else []
     parts += [
-        _bound(leading and _is_word(form[0])) + escape(form) + _bound(_is_word(form[-1]))
+        _bound(leading and is_word(form[0])) + escape(form) + _bound(is_word(form[-1]))
         for form in forms
         if form not in words
     ]
@@ -281,7 +286,8 @@ def _bound(wanted: bool) -> str:  # noqa: FBT001  # reads as the bound that is w
     return r"\b" if wanted else ""
 
 
-def _is_word(character: str) -> bool:
+def is_word(character: str) -> bool:
+    """Whether a form that begins or ends with it is bound there: it must stand as a whole word."""
     return character.isalnum() or character == "_"
 
 

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 _WITHOUT = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.DATE})
 
 
+def has_units(kind: Kind) -> bool:
+    """Whether quantities of a kind have a unit; counts, places in an order and dates have none."""
+    return kind not in _WITHOUT
+
+
+@cache
+def is_unit(unit: str, kind: Kind) -> bool:
+    """Whether it is a unit of a kind; most are found in the first pack, and no other is read then."""
+    return has_units(kind) and any(unit in _units_in(code, kind) for code in (COMMON, *available()))
+
+
 @cache
 def units_of(kind: Kind) -> frozenset[str]:
     """The units of a kind: `USD` or `dinar?` for money, `t` for measure; none for counts and dates.
@@ -25,14 +36,15 @@ def units_of(kind: Kind) -> frozenset[str]:
 
 def units_in(kind: Kind, languages: Iterable[str]) -> frozenset[str]:
     """The units of a kind that the packs of some languages have words or signs for."""
-    if kind in _WITHOUT:
+    if not has_units(kind):
         return frozenset()
-    return frozenset(
-        unit
-        for code in (COMMON, *languages)
-        for name in ("units", "cldr")
-        for unit in _table_units(table(code, name), kind)
-    )
+    return frozenset().union(*(_units_in(code, kind) for code in (COMMON, *languages)))
+
+
+@cache
+def _units_in(code: str, kind: Kind) -> frozenset[str]:
+    """The units of a kind that one language pack reads."""
+    return frozenset(unit for name in ("units", "cldr") for unit in _table_units(table(code, name), kind))
 
 
 def meant_measure(written: str, kind: Kind | None = None) -> str | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
 from kzclaims.rules.suggest import nearest
-from kzclaims.rules.units import units_of
+from kzclaims.rules.units import has_units, is_unit, units_of
 
 if TYPE_CHECKING:
     from kzclaims.model import Value
@@ -31,6 +31,7 @@ SAMPLES = {
 _NUMBER = re.compile(r"[+-]?[0-9]{1,40}(?:\.[0-9]{1,40})?(?:[eE]\+?(?P<power>[0-9]{1,2}))?")
 _LARGEST_POWER = 40
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _PARTS = re.compile(
     r"\s*(?P<low>(?:(?!\.\.)\S)*)(?:\s*(?P<dots>\.\.)\s*(?P<high>[0-9+-]\S*)?)?(?:\s+(?P<unit>\S.*?))?\s*",
     re.DOTALL,
@@ -85,16 +86,25 @@ def parse_value(text: str, kind: Kind, unit: str | None = None) -> ExampleValue:
     """Read a value as one of that kind, and of that unit where one is given. Raises BadValueError.
 
     A rule for dates also takes a length of time that dates something («for over thirty years»): a value with
-    a unit of time is read as that, `30.. year`.
+    a unit of time is read as that, `30.. year`; `1992 year` is a year with a word too many.
     """
-    _, *words = text.split() or [""]
-    if kind is Kind.DATE and words and words[-1] in units_of(Kind.DURATION):
+    if kind is Kind.DATE and _is_length(text):
         kind = Kind.DURATION
     try:
         return _read(text, kind, unit)
     except BadValueError as problem:
         meant = _meant(text, kind, unit)
         raise BadValueError(str(problem), problem.start, problem.end, meant) from None
+
+
+def _is_length(text: str) -> bool:
+    ends, *words = text.split() or [""]
+    return (
+        len(words) == 1
+        and words[0] in units_of(Kind.DURATION)
+        and any(letter.isdigit() for letter in ends)
+        and not _YEAR.search(ends)
+    )
 
 
 def _meant(text: str, kind: Kind, unit: str | None) -> str | None:
@@ -171,9 +181,8 @@ def _days(written: str, start: int, end: int) -> tuple[date, date]:
 
 def _unit(parts: re.Match[str], kind: Kind, wanted: str | None) -> str | None:
     unit: str | None = parts["unit"]
-    known = units_of(kind)
     ends = parts.string[parts.start("low") : max(parts.end("low"), parts.end("high"), parts.end("dots"))]
-    if not known:
+    if not has_units(kind):
         if unit is not None:
             raise BadValueError(f"a {kind} has no unit", *parts.span("unit"), ends)
         return None
@@ -181,8 +190,8 @@ def _unit(parts: re.Match[str], kind: Kind, wanted: str | None) -> str | None:
     if unit is None:
         meant = None if evident is None else f"{ends} {evident}"
         raise BadValueError("the unit is missing", parts.start("low"), parts.start("low") + len(ends), meant)
-    if unit not in known:
-        near = nearest(unit, known)
+    if not is_unit(unit, kind):
+        near = nearest(unit, units_of(kind))
         meant = None if near is None else f"{ends} {near}"
         raise BadValueError(f"no unit `{unit}` for {kind}", *parts.span("unit"), meant)
     if wanted is not None and unit != wanted:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -310,3 +311,17 @@ def test_the_value_of_a_pattern_is_of_the_kind_of_its_rule(
 def test_an_empty_rule_set_has_no_rule() -> None:
     with pytest.raises(KeyError):
         RuleSet(rules=(), terms=()).rule("none")
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+@pytest.mark.parametrize("text", ["kzclaims = 1", "kzclaims ="])
+def test_the_collector_of_garbage_is_left_as_it_was(text: str, *, enabled: bool, tmp_path: Path) -> None:
+    (tmp_path / "rules.toml").write_text(text, encoding="utf-8")
+    before = gc.isenabled()
+    (gc.enable if enabled else gc.disable)()
+    try:
+        with pytest.raises(ExceptionGroup):
+            load_rules([tmp_path])
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if before else gc.disable)()

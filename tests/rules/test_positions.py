@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +11,49 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kzclaims.rules.positions import KeyPath, ScanError, scan, string_offsets, string_value
+from kzclaims.rules.positions import (
+    KeyPath,
+    ScanError,
+    scan,
+    scan_headers,
+    string_offsets,
+    string_value,
+)
 from kzclaims.rules.source import Source, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DOCUMENT = (Path(__file__).parent / "one-of-each.toml").read_text(encoding="utf-8")
+RULES = """\
+kzclaims = 1
+
+[terms]
+
+[ terms . us ]  # a country
+en = [
+    "US", # ]
+    "[America]",
+]
+topic = true
+
+[terms."trade"]
+en = ["trade"]
+
+[[rule]]
+id = "a"
+slots = { partner = ["us"], year = "date" }
+pattern = '''
+ [0-9] {us}
+'''
+
+[[rule.example]]
+text = "It is [so]."
+slots = { partner = "us" }
+
+[[rule]]
+id = "b"
+"""
 
 
 def paths(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]:
@@ -47,6 +84,14 @@ def check_places(text: str) -> None:
             assert tomllib.loads(f"x = {written}") == {"x": value}
         elif not (written.startswith("[") or isinstance(value, dict)):
             pytest.fail(f"{path}: {written}")
+    check_headers(text)
+
+
+def check_headers(text: str) -> None:
+    positions, headers = scan(text), scan_headers(text)
+    if headers is not None:
+        assert headers.values.items() <= positions.values.items()
+        assert headers.keys.items() <= positions.keys.items()
 
 
 def test_a_document_with_one_of_each() -> None:
@@ -183,6 +228,31 @@ LINES = st.one_of(
     st.builds("[[{}]]".format, DOTTED),
     st.sampled_from(["", "# comment", "  "]),
 )
+
+
+def test_every_header_of_a_rule_file_is_found() -> None:
+    found = scan_headers(RULES)
+    assert found is not None
+    assert sorted(spot.start for spot in found.values.values()) == [
+        match.start() for match in re.finditer(r"^\[", RULES, re.MULTILINE)
+    ]
+    assert found.key(("terms", "us")) == scan(RULES).key(("terms", "us"))
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("", []),
+        ("kzclaims = 1 # [terms.a]\n[terms.b]\n", [("terms", "b")]),
+        ("x = [\n'a', # ]\n]\n [y]\n", [("y",)]),
+        ('x = """\n[a]\n"""\n[[y]]\nz = {a = ["]", \'\'\'\n[b]\'\'\']}\n[[y]]', [("y", 0), ("y", 1)]),
+        ("x = [\n[1],\n[y]\n]\n", None),
+        ("x = {y = {}}\n[z]\n", None),
+    ],
+)
+def test_lines_like_headers_are_none(text: str, paths: list[KeyPath] | None) -> None:
+    found = scan_headers(text)
+    assert (None if found is None else sorted(found.values)) == paths
 
 
 @settings(max_examples=200)
