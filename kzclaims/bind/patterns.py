@@ -73,10 +73,13 @@ def _given(rule: Rule, match: regex.Match[str], reading: Reading, passage: int) 
     given: list[tuple[str, str]] = []
     groups = match.groupdict()
     for slot in rule.slots:
+        told = [value for name, value in slot.groups.items() if value is not None and groups.get(name)]
         written = groups.get(slot.name.replace("-", "_"))
-        if not written:
+        if told:
+            given.append((slot.name, told[0]))
+        elif not written:
             continue
-        if slot.time is not None:
+        elif slot.time is not None:
             tokens = [decode_quantity(token[0])[1] for token in _TOKEN.finditer(written)]
             time = given_time(reading, (reading.quantities[index] for index in tokens), slot.time)
             given += [] if time is None else [(slot.name, time)]
