@@ -51,8 +51,9 @@ def _search(
         for match in pattern.finditer(text, overlapped=True, timeout=_SECONDS):
             for token in _TOKEN.finditer(match["value"] or ""):
                 kind, index = decode_quantity(token[0])
-                if kind is planned.rule.kind:
-                    values.setdefault(index, _given(planned.rule, match, reading, passage))
+                if kind is planned.rule.kind and not values.get(index):
+                    # The first match counts, but for one that states no slot where a later one does.
+                    values[index] = _given(planned.rule, match, reading, passage)
     except TimeoutError as error:
         raise _timeout(planned.rule, reading) from error
     return values

@@ -71,7 +71,9 @@ def _fill(slot: Slot, reach: Reach, vocabulary: Vocabulary) -> Filled:
         if found.term in vocabulary.names or found.distance <= _FARTHEST_COMMON
     ]
     near += reach.around(common, Zone.LEAD)
-    near += reach.around(names, Zone.LEAD, Zone.NEAR)
+    # What the sentence itself names comes before what those around it do, however long it is.
+    told = any(found.term in vocabulary.names for found in near)
+    near += reach.around(names, Zone.LEAD, *(() if told else (Zone.NEAR,)))
     if near:
         return _nearest(reach, near)
     return _dominant(reach, names)

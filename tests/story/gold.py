@@ -47,6 +47,7 @@ class Wanted(NamedTuple):
     slots: tuple[tuple[str, str], ...]
     low: str | None
     high: str | None
+    weekday: bool = False
 
 
 class Place(NamedTuple):
@@ -103,6 +104,7 @@ def wanted() -> Iterator[Wanted]:
                     tuple(slots.items()),
                     low,
                     high,
+                    row["qualifiers"].get("form") == "weekday",
                 )
                 break
         else:
@@ -181,6 +183,8 @@ def _says(claim: Claim, want: Wanted) -> bool:
     quantity = claim.quantity
     low, high = (None if end is None else str(end) for end in (quantity.low, quantity.high))
     if quantity.kind in {Kind.DATE, Kind.DURATION}:
+        if want.weekday and (low, high) == (None, None):
+            return True  # an article without a date: a weekday stays a weekday
         return _same_day(want.low, low, last=False) and _same_day(want.high, high, last=True)
     return _same_number(want.low, low) and _same_number(want.high, high)
 
