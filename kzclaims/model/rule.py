@@ -93,8 +93,10 @@ class Slot:
 
     @property
     def groups(self) -> dict[str, str | None]:
-        """The groups by which a pattern states it: `holder` around the words that name its value (None),
-        `holder__samruk` around any words that mean that one. A group's name has `_` for `-`.
+        """The groups by which a pattern states it, and the value that a group means.
+
+        `holder` stands around the words that name the value (None), `holder__samruk` around any words
+        that mean that one. A group's name has `_` for `-`.
         """
         told = {f"{self.name}__{value}": value for value in self.values}
         return {name.replace("-", "_"): value for name, value in ({self.name: None} | told).items()}

@@ -84,7 +84,7 @@ def claims() -> tuple[Claim, ...]:
 
 
 def wanted() -> Iterator[Wanted]:
-    """The annotated claims that a rule of the pack is about. Raises KeyError for a fact that is not mapped."""
+    """The annotated claims that rules are about. Raises KeyError for a fact that is not mapped."""
     mapping = tomllib.loads(_MAPPING.read_text(encoding="utf-8"))
     for line in GOLD.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
@@ -112,7 +112,7 @@ def wanted() -> Iterator[Wanted]:
 
 
 def read() -> tuple[frozenset[Place], frozenset[Place]]:
-    """The claims that no annotation backs and that were read: those that are right, and those that are not."""
+    """The claims that no annotation backs: those that were read and are right, and those that are not."""
     table = tomllib.loads(_READ.read_text(encoding="utf-8"))
     right, wrong = (
         frozenset(
@@ -150,8 +150,12 @@ def score(languages: frozenset[str] = LANGUAGES) -> dict[str, Score]:
             own.found += 1
             backed |= {_place(claim) for claim in good}
         else:
-            read_as = "; ".join(f"{claim.quantity.low}..{claim.quantity.high} {dict(claim.slots)}" for claim in there)
-            own.missed.append(f"{want.article}:{want.start} {want.low}..{want.high} {dict(want.slots)} {read_as}")
+            read_as = "; ".join(
+                f"{claim.quantity.low}..{claim.quantity.high} {dict(claim.slots)}" for claim in there
+            )
+            own.missed.append(
+                f"{want.article}:{want.start} {want.low}..{want.high} {dict(want.slots)} {read_as}"
+            )
     right, wrong = read()
     for claim in made:
         place = _place(claim)
@@ -213,15 +217,20 @@ def main(arguments: Iterable[str]) -> None:
     total = Counter[str]()
     print(f"{'rule':28} {'found':>9} {'made':>5} {'wrong':>5} {'unread':>6}")
     for rule, own in sorted(score().items()):
-        total += Counter(wanted=own.wanted, found=own.found, made=own.made, wrong=len(own.wrong), unread=len(own.unread))
-        print(f"{rule:28} {own.found:>4}/{own.wanted:<4} {own.made:>5} {len(own.wrong):>5} {len(own.unread):>6}")
+        total += Counter(
+            wanted=own.wanted, found=own.found, made=own.made, wrong=len(own.wrong), unread=len(own.unread)
+        )
+        print(
+            f"{rule:28} {own.found:>4}/{own.wanted:<4} {own.made:>5} {len(own.wrong):>5} {len(own.unread):>6}"
+        )
         if show:
             for missed in own.missed:
                 print(f"    missed {missed}")
             for name, places in (("wrong", own.wrong), ("unread", own.unread)):
                 for place in places:
                     print(f"    {name} {place.article}:{place.start}")
-    print(f"{'all':28} {total['found']:>4}/{total['wanted']:<4} {total['made']:>5} {total['wrong']:>5} {total['unread']:>6}")
+    counts = " ".join(f"{total[name]:>{width}}" for name, width in (("made", 5), ("wrong", 5), ("unread", 6)))
+    print(f"{'all':28} {total['found']:>4}/{total['wanted']:<4} {counts}")
 
 
 if __name__ == "__main__":
