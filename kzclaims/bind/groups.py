@@ -35,8 +35,10 @@ def meet_groups(plan: Plan, planned: PlannedRule, reach: Reach) -> tuple[list[Gr
     groups: list[Group] = []
     borrowed: set[str] = set()
     for terms, common in zip(planned.rule.about, planned.common, strict=True):
-        own = (found for found in reach.own(terms) if not _is_another(reach, found))
-        found = min((*own, *reach.around(terms, Zone.LEAD)), default=None, key=by_distance)
+        found = min((*reach.own(terms), *reach.around(terms, Zone.LEAD)), default=None, key=by_distance)
+        if found is not None and _is_another(reach, found):
+            own = (other for other in reach.own(terms) if not _is_another(reach, other))
+            found = min((*own, *reach.around(terms, Zone.LEAD)), default=None, key=by_distance)
         if found is None:
             found, lent = _lent(plan, terms, reach)
             if found is not None and lent:

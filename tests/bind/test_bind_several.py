@@ -88,7 +88,10 @@ about = ["biggest", "place"]
 id = "owner"
 title = "Who owns how much of the dam"
 measure = "percent"
-pattern = '(?: (?P<holder__chile> \b Santiago | {chile} ) | (?P<holder__peru> \b Lima ) ) .{0,20}? (?P<value>{percent})'
+pattern = '''
+  (?: (?P<holder__chile> \b Santiago | {chile} ) | (?P<holder__peru> \b Lima ) )
+  .{0,20}? (?P<value>{percent})
+'''
 slots = { holder = ["chile", "peru"] }
 """
 
@@ -112,8 +115,8 @@ def plan(tmp_path: Path) -> Plan:
             "Peru, whose fleet is old, ordered 12 ships.", ["ships@peru = 12"], id="a-comma-makes-no-list"
         ),
         pytest.param(
-            "Chile watches, and Bolivia waits. Peru's fishers, who for years had asked the ministry in vain for"
-            " help with boats that leak and nets that tear, ordered 12 ships.",
+            "Chile watches, and Bolivia waits. Peru's fishers, who for years had asked the ministry in vain"
+            " for help with boats that leak and nets that tear, ordered 12 ships.",
             ["ships@peru = 12"],
             id="the-sentence-before-those-around",
         ),
