@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import tomllib
+from calendar import monthrange
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
@@ -198,12 +199,16 @@ def _same_number(wanted: str | None, read: str | None) -> bool:
 
 
 def _same_day(wanted: str | None, read: str | None, *, last: bool) -> bool:
-    """Whether an end of a date is the annotated one, which may be a year, a month, a day or years ago."""
+    """Whether an end is the annotated one: that of a year, a month, a day, or a number of years."""
     if wanted is None or read is None:
         return wanted == read
-    if "-" not in read or len(read) < len("2025-01-01"):
+    parts = [int(part) for part in read.split("-")]
+    if len(parts) != len(("year", "month", "day")):
         return _same_number(wanted, read)
-    return read.startswith(wanted) and (not last or date.fromisoformat(read) >= date.fromisoformat(read))
+    given = [int(part) for part in wanted.split("-")]
+    year, month = given[0], (*given, 12 if last else 1)[1]
+    day = (*given, month, monthrange(year, month)[1] if last else 1)[2 if len(given) > 2 else -1]
+    return date(*parts) == date(year, month, day)
 
 
 def _ends(row: dict[str, object]) -> tuple[str | None, str | None]:
