@@ -11,6 +11,7 @@ from kzclaims.bind.nouns import counts_own_noun, has_noun
 from kzclaims.bind.patterns import pattern_values
 from kzclaims.bind.shortlist import Shortlist
 from kzclaims.bind.slots import Filled, fill_slots
+from kzclaims.bind.times import is_taken
 from kzclaims.model import Kind, Where, Why
 
 if TYPE_CHECKING:
@@ -118,13 +119,24 @@ def _tried(plan: Plan, planned: PlannedRule, reading: Reading, number: int, reac
         Filled(given[slot.name], Where.CLAUSE) if slot.name in given else found
         for slot, found in zip(rule.slots, fill_slots(rule, reach, plan.vocabulary), strict=True)
     )
-    score = sum(_telling(plan, group.found) for group in groups)
+    score = sum(_telling(plan, rule, reading, placed, group.found) for group in groups)
     if rule.pattern is not None or counts_own_noun(planned, reach):
         score += _TELLING * _ON_TOP
     slots = tuple((slot.name, one.value) for slot, one in zip(rule.slots, filled, strict=True))
     return Candidate(score, rule, number, placed, slots, tuple(groups), filled)
 
 
-def _telling(plan: Plan, found: Found) -> int:
-    rarity = _TELLING // plan.uses[found.term]
+def _telling(plan: Plan, rule: Rule, reading: Reading, placed: Placed, found: Found) -> int:
+    """How much a term tells of a number: less the farther it stands, none where it is another number's.
+
+    «Agreements worth 17 billion; Cove Kaz, 1.1 billion»: across the marks the name tells nothing of the 17.
+    """
+    mention = found.mention
+    if (
+        mention is not None
+        and not reading.same_clause(placed, mention)
+        and is_taken(reading, placed, mention)
+    ):
+        return 0
+    rarity = _TELLING // plan.uses[rule.kind, found.term]
     return rarity * _ON_TOP * _HALF // (_HALF + max(found.distance, 0))

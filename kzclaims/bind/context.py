@@ -94,6 +94,7 @@ class Context:
     clause: re.Pattern[str]
     joining: frozenset[str]
     linking: frozenset[str]
+    ands: frozenset[str]
     counted_first: bool
     partitive: re.Pattern[str]
     phrase_ends: frozenset[str]
@@ -147,6 +148,10 @@ def context_of(language: str) -> Context:
         clause=_phrases(words.get("clauses", ()), joined),
         joining=frozenset(fold_form(word) for word in words.get("joins", ())),
         linking=frozenset(fold_form(word) for word in words.get("with", ())),
+        ands=frozenset(
+            fold_form(word)
+            for word in (*table(language, "ranges").get("and", ()), *morphology(language).conjunctions)
+        ),
         counted_first=phrase.get("counted") == "first",
         partitive=re.compile(rf"\A\s*(?:{_any_of(phrase.get('partitive', ()), '')})(?!\w)"),
         phrase_ends=frozenset(fold_form(word) for word in phrase.get("ends", ())),

@@ -49,8 +49,32 @@ def excluding(plan: Plan, planned: PlannedRule, groups: Sequence[Group], reach: 
     other = min((found for found in against if found.term not in names), default=None, key=by_distance)
     if other is not None and nouns and other.distance <= min(hops(planned, found, reach) for found in nouns):
         return other.term
-    rival = min((found for found in against if found.term in names), default=None, key=by_distance)
+    rivals = [found for found in against if found.term in names]
+    if rule.pattern is not None and _is_told_before(plan, told, reach):
+        rivals = [found for found in rivals if not _is_behind(found, reach)]
+    rival = min(rivals, default=None, key=by_distance)
     return _rival(plan, rule, [group.found for group in told], rival, reach)
+
+
+def _is_told_before(plan: Plan, told: Sequence[Group], reach: Reach) -> bool:
+    """Whether a name of the rule stands before the number, which a pattern has found in its place."""
+    names = plan.vocabulary.names | plan.vocabulary.topics
+    return any(
+        (mention := group.found.mention) is not None
+        and group.found.term in names
+        and mention.last <= reach.placed.first
+        for group in told
+    )
+
+
+def _is_behind(found: Found, reach: Reach) -> bool:
+    """Whether a name stands behind the number, in another clause: «…, 20 million people, borders Russia»."""
+    mention, placed = found.mention, reach.placed
+    return (
+        mention is not None
+        and mention.first >= placed.last
+        and not reach.reading.same_clause(placed, mention)
+    )
 
 
 def _rival(plan: Plan, rule: Rule, told: Sequence[Found], nearest: Found | None, reach: Reach) -> str | None:

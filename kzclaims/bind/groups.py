@@ -36,6 +36,9 @@ def meet_groups(plan: Plan, planned: PlannedRule, reach: Reach) -> tuple[list[Gr
     borrowed: set[str] = set()
     for terms, common in zip(planned.rule.about, planned.common, strict=True):
         found = min((*reach.own(terms), *reach.around(terms, Zone.LEAD)), default=None, key=by_distance)
+        if found is not None and _is_another(reach, found):
+            own = (other for other in reach.own(terms) if not _is_another(reach, other))
+            found = min((*own, *reach.around(terms, Zone.LEAD)), default=None, key=by_distance)
         if found is None:
             found, lent = _lent(plan, terms, reach)
             if found is not None and lent:
@@ -44,6 +47,16 @@ def meet_groups(plan: Plan, planned: PlannedRule, reach: Reach) -> tuple[list[Gr
             return groups, terms
         groups.append(Group(found, common))
     return groups, ()
+
+
+def _is_another(reach: Reach, found: Found) -> bool:
+    """Whether the words of a term are another number of the kind: «the fifth, the first of its region»."""
+    mention, placed = found.mention, reach.placed
+    return mention is not None and any(
+        mention.first < other.last and other.first < mention.last
+        for other in reach.reading.numbers_in(placed.passage)
+        if other is not placed and other.quantity.kind is placed.quantity.kind
+    )
 
 
 def unmet_groups(plan: Plan, rule: Rule, reach: Reach) -> Iterator[tuple[str, ...]]:

@@ -52,8 +52,9 @@ def _search(
         for match in pattern.finditer(text, overlapped=True, timeout=_SECONDS):
             for token in _TOKEN.finditer(match["value"] or ""):
                 kind, index = decode_quantity(token[0])
-                if kind is planned.rule.kind:
-                    values.setdefault(index, _given(planned.rule, match, reading, passage))
+                if kind is planned.rule.kind and not values.get(index):
+                    # The first match counts, but for one that states no slot where a later one does.
+                    values[index] = _given(planned.rule, match, reading, passage)
     except TimeoutError as error:
         raise _timeout(planned.rule, reading) from error
     return values
@@ -81,10 +82,13 @@ def _given(rule: Rule, match: regex.Match[str], reading: Reading, passage: int) 
     given: list[tuple[str, str]] = []
     groups = match.groupdict()
     for slot in rule.slots:
+        told = [value for name, value in slot.groups.items() if value is not None and groups.get(name)]
         written = groups.get(slot.name.replace("-", "_"))
-        if not written:
+        if told:
+            given.append((slot.name, told[0]))
+        elif not written:
             continue
-        if slot.time is not None:
+        elif slot.time is not None:
             tokens = [decode_quantity(token[0])[1] for token in _TOKEN.finditer(written)]
             time = given_time(reading, (reading.quantities[index] for index in tokens), slot.time)
             given += [] if time is None else [(slot.name, time)]

@@ -40,14 +40,17 @@ class Plan:
     """Rules by kind, their terms ready to be found, and how telling each term is.
 
     A term that few rules ask for tells more than one that many do: «tungsten» decides between
-    rules that are all about an agreement with Kazakhstan.
+    rules that are all about an agreement with Kazakhstan. Only rules for one kind of number compete, so
+    `uses` counts how many rules of a kind ask for a term.
     """
 
     def __init__(self, rules: RuleSet) -> None:
         self.vocabulary = Vocabulary(rules.terms, _asked(rules))
         names, topics = self.vocabulary.names, self.vocabulary.topics
         self.uses = Counter(
-            term for rule in rules.rules for term in sorted({term for group in rule.about for term in group})
+            (rule.kind, term)
+            for rule in rules.rules
+            for term in sorted({term for group in rule.about for term in group})
         )
         self.by_kind: dict[Kind, list[PlannedRule]] = {kind: [] for kind in Kind}
         for rule in rules.rules:

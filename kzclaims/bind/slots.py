@@ -10,7 +10,7 @@ from kzclaims.bind.times import is_taken, time_of
 from kzclaims.model import Taken, Where, split_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from kzclaims.bind.reach import Reach
     from kzclaims.bind.reading import Placed
@@ -21,6 +21,7 @@ _LINKED = 4  # how much nearer a word of direction («with») brings a term
 _FARTHEST_COMMON = 14  # words within which a common noun qualifies a number
 _TAKEN = 6  # how much farther away counts what stands nearer to another number
 _DOMINANCE = 3
+_COMMAS = frozenset(",،")
 
 
 class Filled(NamedTuple):
@@ -70,7 +71,9 @@ def _fill(slot: Slot, reach: Reach, vocabulary: Vocabulary) -> Filled:
         if found.term in vocabulary.names or found.distance <= _FARTHEST_COMMON
     ]
     near += reach.around(common, Zone.LEAD)
-    near += reach.around(names, Zone.LEAD, Zone.NEAR)
+    # What the sentence itself names comes before what those around it do, however long it is.
+    told = any(found.term in vocabulary.names for found in near)
+    near += reach.around(names, Zone.LEAD, *(() if told else (Zone.NEAR,)))
     if near:
         return _nearest(reach, near)
     return _dominant(reach, names)
@@ -95,9 +98,39 @@ def _nearest(reach: Reach, near: list[Found]) -> Filled:
     if len({one.term for one in found}) > 1:
         return Filled()
     best = found[0]
+    if best.mention is not None and _is_shared(reach, best.mention, {one.term for one in near}):
+        return Filled()
     at: Mention | None = best.mention or best.elsewhere
     first, last, prefix = (0, 0, 0) if at is None else (at.first, at.last, at.prefix)
     return Filled(split_role(best.term)[1], where_found(reach, best), first, last, prefix)
+
+
+def _is_shared(reach: Reach, mention: Mention, terms: Collection[str]) -> bool:
+    """Whether a name stands in one list with another that could fill the slot: the number is of both.
+
+    A list is a run of names with commas and words for "and" between, and at least one such word: «the
+    airlines of Uzbekistan, Tajikistan and Kazakhstan ordered 37» is no one's order alone.
+    """
+    reading = reach.reading
+    names = [one for one in reading.mentions(reach.placed.passage) if one.term in terms]
+    run, joined = [mention], False
+    for others, forward in ((names, True), (names[::-1], False)):
+        at = mention
+        for other in others:
+            if (other.first < at.last) if forward else (other.last > at.first):
+                continue
+            one, two = (at, other) if forward else (other, at)
+            between = [piece for piece in reading.pieces[one.last : two.first] if not piece.isspace()]
+            ands = [piece for piece in between if piece in reading.context.ands]
+            written = bool(two.prefix) and reading.pieces[two.first].startswith(tuple(reading.context.ands))
+            if len(ands) + sum(piece in _COMMAS for piece in between) < len(between):
+                break
+            if not between and not written:
+                break
+            joined = joined or bool(ands) or written
+            run.append(other)
+            at = other
+    return joined and len({split_role(one.term)[1] for one in run}) > 1
 
 
 def where_found(reach: Reach, found: Found) -> Where:

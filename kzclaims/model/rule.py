@@ -93,6 +93,16 @@ class Slot:
         """The names of terms that may fill it, each once, whatever side they are asked for on."""
         return tuple(dict.fromkeys(split_role(term)[1] for term in self.terms))
 
+    @property
+    def groups(self) -> dict[str, str | None]:
+        """The groups by which a pattern states it, and the value that a group means.
+
+        `holder` stands around the words that name the value (None), `holder__samruk` around any words
+        that mean that one. A group's name has `_` for `-`.
+        """
+        told = {f"{self.name}__{value}": value for value in self.values}
+        return {name.replace("-", "_"): value for name, value in ({self.name: None} | told).items()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:

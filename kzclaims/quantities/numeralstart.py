@@ -164,6 +164,7 @@ class NumeralStart:
             and last + 2 < scan.end
             and len(scan.pieces[last + 2]) == 3
             and scan.pieces[last + 2].isdecimal()
+            and not (scan.has(Cat.NAME) and scan.find(last + 2, Cat.NAME))  # 15 787 Dreamliners
         ):
             joined += scan.pieces[last + 2]
             last += 2

@@ -266,7 +266,7 @@ def _pattern(
         vocabulary.terms,
         known=vocabulary.names if vocabulary.complete else None,
         kind=kind,
-        slots=tuple(slot.name for slot in slots),
+        slots=tuple(group for slot in slots for group in slot.groups),
     )
     path = (*rule.path, "pattern")
     errors += [
