@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -116,10 +116,12 @@ def _is_quantity(macro: str) -> bool:
 def _by_rarest_term(rules: Sequence[Rule], plan: Plan) -> dict[str, list[_Need]]:
     """What rules need, by each term of the group that fewest rules ask for."""
     found: defaultdict[str, list[_Need]] = defaultdict(list)
+    uses = Counter[str]()
+    for (_, name), asking in plan.uses.items():
+        uses[name] += asking
     for rule in rules:
         for need in _needs(rule):
             if need.groups:
-                uses = plan.uses
                 rarest = min(
                     need.groups, key=lambda group: (sum(uses[name] for name in group), sorted(group))
                 )
