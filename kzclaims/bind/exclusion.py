@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from kzclaims.bind.groups import Group
     from kzclaims.bind.plan import Plan, PlannedRule
+    from kzclaims.bind.reading import Reading
+    from kzclaims.bind.terms import Mention
     from kzclaims.model import Rule
 
 _BLOCKING = 20  # words within which an excluded term keeps a number from borrowing its subject
@@ -30,14 +32,20 @@ def excluding(plan: Plan, planned: PlannedRule, groups: Sequence[Group], reach: 
     if not rule.excluded:
         return None
     names = plan.vocabulary.names
-    spans = {
-        (mention.first, mention.last) for group in groups if (mention := group.found.mention) is not None
+    same = {
+        (mention.first, mention.last): mention
+        for group in groups
+        if (mention := group.found.mention) is not None
     }
     against = [
         found
         for found in reach.own(rule.excluded)
-        if found.mention is not None
-        and (is_role(found.term) or (found.mention.first, found.mention.last) not in spans)
+        if (mention := found.mention) is not None
+        and (
+            is_role(found.term)
+            or (met := same.get((mention.first, mention.last))) is None
+            or _says_rather(plan, reach.reading, mention, met)
+        )
     ]
     if reach.placed.quantity.kind in COUNTING:
         among = next(iter(counted(reach, rule.excluded, head=False)), None)
@@ -54,6 +62,15 @@ def excluding(plan: Plan, planned: PlannedRule, groups: Sequence[Group], reach: 
         rivals = [found for found in rivals if not _is_behind(found, reach)]
     rival = min(rivals, default=None, key=by_distance)
     return _rival(plan, rule, [group.found for group in told], rival, reach)
+
+
+def _says_rather(plan: Plan, reading: Reading, mention: Mention, other: Mention) -> bool:
+    """Whether words that are read as two terms are a form of the first, and of the other with an ending.
+
+    «Agreements» are rather the `agreements` that a rule does without than its `agreement`.
+    """
+    matched, read = plan.vocabulary.matched, (reading.folded, reading.pieces, reading.starts)
+    return matched(mention, *read).whole and not matched(other, *read).whole
 
 
 def _is_told_before(plan: Plan, told: Sequence[Group], reach: Reach) -> bool:

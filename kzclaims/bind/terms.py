@@ -35,13 +35,14 @@ class Matched(NamedTuple):
     """The form of a term that a mention is read from, as the rule file has it.
 
     `similarity` is 100 where the words are that form, perhaps with particles, the article or a plain
-    ending; below 100 they are a near spelling of it.
+    ending; below 100 they are a near spelling of it. `whole` says that they have no ending besides.
     """
 
     term: str
     language: str
     form: str
     similarity: int = 100
+    whole: bool = False
 
 
 class Vocabulary:
@@ -99,14 +100,17 @@ class Vocabulary:
         text = _text(folded, pieces[: mention.last], starts, mention.first)
         shown = words_of(folded.text[starts[mention.first] : starts[mention.last]])
         same = [
-            form
+            (form, way)
             for prefix, form, way, pronoun in self._index.beginning[pieces[mention.first]]
             if (form.term, prefix, len(form.words)) == (name, mention.prefix, len(shown))
             and self._matches(text, 0, form, way, pronoun=pronoun)
         ]
         if same:
-            best = next((form for form in same if words_of(fold_form(form.written)) == shown), same[0])
-            return Matched(name, best.language, best.written)
+            bare = [shown[0][mention.prefix :], *shown[1:]]
+            whole = [form for form, way in same if _without_article(bare, way) == list(form.words)]
+            best = next((form for form in whole if words_of(fold_form(form.written)) == shown), None)
+            best = best or next(iter(whole), same[0][0])
+            return Matched(name, best.language, best.written, whole=bool(whole))
         if self._near is not None:
             for near, _ in self._similar(self._near, text, 0):
                 if near.form.term == name:
@@ -151,6 +155,10 @@ class Vocabulary:
         best = max((one[:2] for one in found), default=None)
         nearest = {near.form.term: (near, last) for *rank, near, last in found if tuple(rank) == best}
         return [nearest[term] for term in sorted(nearest)]
+
+
+def _without_article(words: Sequence[str], way: Morphology) -> list[str]:
+    return [word.removeprefix(way.article) for word in words]
 
 
 class _Text(NamedTuple):
