@@ -1,0 +1,334 @@
+"""Clusters: numbers of one bucket that share concepts, and whether they can be one fact.
+
+A candidate is a set of two or three concepts; its cluster are all numbers of a bucket that have them in
+reach. Its values fall into groups that can be right together. A cluster is one fact for certain enough
+
+* where all its values go together, or
+* where no origin gives values of two groups, and what the groups have around them is much the same.
+
+Origins count, not articles: copies are one witness.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from kzclaims.model import Kind
+from kzclaims.radar.numbers import NEAR
+from kzclaims.radar.words import NEWS, STATE
+from kzclaims.reconcile.intervals import between, high_cut, low_cut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from kzclaims.radar.numbers import Number
+
+_MOST_AROUND = 16  # concepts of a number that are tried
+_MOST_GROUPS = 3  # values that a contested fact has at most
+_SHARED = 3  # concepts near by that all groups of a contested fact share
+_TWICE = 3  # how many times the smallest value the largest may be, where no more is shared
+_SURE = 5  # concepts shared with which it may be any
+_NEAREST = 3  # concepts next to a number, of which all but one are to be usual for the others
+_CLOSE = NEAR + 2
+_COUNTING = frozenset({Kind.COUNT, Kind.ORDINAL})
+_MOST_NUMBERS = 400  # of a candidate: more share what tells nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Cluster:
+    """Numbers that a set of concepts brings together.
+
+    `groups` are those whose values go together, the one of most origins first; `loose` are
+    weekdays that no date resolves. A number that
+    one of `without` is as near to as the concepts is none of the cluster.
+    """
+
+    bucket: str
+    concepts: tuple[str, ...]
+    numbers: tuple[Number, ...]
+    groups: tuple[tuple[Number, ...], ...]
+    loose: tuple[Number, ...]
+    without: tuple[str, ...] = ()
+
+    @property
+    def origins(self) -> int:
+        """How many texts of different origin have one of its numbers."""
+        return len({number.origin for number in self.numbers})
+
+    @property
+    def main(self) -> tuple[Number, ...]:
+        """The numbers of the value that most origins give."""
+        return self.groups[0] if self.groups else self.loose
+
+    @property
+    def support(self) -> int:
+        """How many origins give that value."""
+        return len({number.origin for number in self.main})
+
+
+class Telling:
+    """How telling each concept is: the seldomer near a number, the more, in halvings."""
+
+    def __init__(self, numbers: Sequence[Number]) -> None:
+        self._near: dict[str, int] = defaultdict(int)
+        self._all = len(numbers)
+        for number in numbers:
+            for concept in number.around:
+                self._near[concept] += 1
+
+    def of(self, concept: str) -> int:
+        """0 for what stands near every number."""
+        return (self._all // max(self._near[concept], 1)).bit_length()
+
+
+class Index:
+    """The numbers of one bucket by the concepts around them."""
+
+    def __init__(
+        self, bucket: str, numbers: Sequence[Number], telling: Telling, names: frozenset[str]
+    ) -> None:
+        self.bucket = bucket
+        self.telling = telling
+        self._names = names
+        self.pairs: defaultdict[tuple[str, str], list[Number]] = defaultdict(list)
+        for number in numbers:
+            for one, other in combinations(sorted(self._tried(number)), 2):
+                self.pairs[one, other].append(number)
+
+    def candidates(self, least: int) -> Iterator[tuple[str, str]]:
+        """The pairs of concepts that numbers of so many origins share, and that could be a rule's."""
+        for pair, numbers in self.pairs.items():
+            if least <= len(numbers) <= _MOST_NUMBERS and not all(map(self.is_name, pair)):
+                if len({number.origin for number in numbers}) >= least:
+                    yield pair
+
+    def is_name(self, concept: str) -> bool:
+        """Whether a concept is the name of something, and says nothing of it."""
+        return concept.startswith(STATE) or concept in self._names
+
+    def cluster(self, concepts: tuple[str, ...], without: tuple[str, ...] = ()) -> Cluster:
+        """What a set of two or three concepts brings together, some others not being nearer."""
+        numbers = self.pairs[concepts[0], concepts[1]]
+        if len(concepts) > 2:
+            numbers = [number for number in numbers if all(concept in number.around for concept in concepts)]
+        kept = [
+            number
+            for number in numbers
+            if could_claim(number, concepts, self.is_name)
+            and not any(self.keeps_out(concept, number, concepts) for concept in without)
+        ]
+        return replace(cluster_of(self.bucket, concepts, kept), without=without)
+
+    def keeps_out(self, concept: str, number: Number, concepts: Iterable[str]) -> bool:
+        """Whether a concept is as near to a number as those that a rule asks for, and so keeps it out."""
+        if concept not in number.around or self.is_name(concept):
+            return False
+        own = [number.around[one] for one in concepts if not self.is_name(one)]
+        return number.around[concept] <= min(own, default=0)
+
+    def _tried(self, number: Number) -> list[str]:
+        def worth(concept: str) -> tuple[int, str]:
+            return number.around[concept] - 4 * self.telling.of(concept), concept
+
+        return sorted(number.around, key=worth)[:_MOST_AROUND]
+
+
+def could_claim(number: Number, concepts: Iterable[str], is_name: Callable[[str], bool]) -> bool:
+    """Whether a rule about the concepts could claim the number, as far as distances tell."""
+    asked = list(concepts)
+    common = [concept for concept in asked if not is_name(concept)]
+    if number.kind in _COUNTING and number.anchors.isdisjoint(common):
+        return False
+    return any(number.around[concept] <= NEAR for concept in common or asked)
+
+
+def cluster_of(bucket: str, concepts: tuple[str, ...], numbers: Iterable[Number]) -> Cluster:
+    """Numbers with their values put into groups that can each be right together."""
+    found = sorted(numbers, key=lambda number: number.place)
+    known = [number for number in found if number.interval is not None]
+    return Cluster(
+        bucket=bucket,
+        concepts=concepts,
+        numbers=tuple(found),
+        groups=tuple(_groups(known)),
+        loose=tuple(number for number in found if number.interval is None and number.current),
+    )
+
+
+def _groups(numbers: Sequence[Number]) -> list[tuple[Number, ...]]:
+    """The fewest groups of which each has a value in common, by unit of money; the best founded first."""
+    units: defaultdict[str | None, list[Number]] = defaultdict(list)
+    for number in numbers:
+        units[number.claim.quantity.unit if number.kind is Kind.MONEY else None].append(number)
+    groups: list[tuple[Number, ...]] = []
+    for unit in sorted(units, key=str):
+        rest: list[Number] = []
+        end = None
+        for number in sorted(units[unit], key=_end):
+            interval = number.interval
+            if interval is None:
+                continue
+            if end is None or between(low_cut(interval), end) is None:
+                if rest:
+                    groups.append(tuple(rest))
+                rest, end = [], high_cut(interval)
+            rest.append(number)
+        if rest:
+            groups.append(tuple(rest))
+    return sorted(groups, key=_founded)
+
+
+def _end(number: Number) -> object:
+    return (high_cut(number.interval), number.place) if number.interval is not None else None
+
+
+def _founded(group: Sequence[Number]) -> tuple[int, int, tuple[str, int]]:
+    return -len({number.origin for number in group}), -len(group), group[0].place
+
+
+def is_fact(cluster: Cluster) -> bool:
+    """Whether the numbers of a cluster can be taken for values of one fact."""
+    if not cluster.numbers or not any(number.sure for number in cluster.numbers):
+        return False
+    current = {number.current for number in cluster.numbers}
+    if len(current) > 1 or (True in current and not _is_told_alike(cluster)):
+        return False
+    if _is_of_several(cluster):
+        return False
+    if not is_contested(cluster):
+        return True
+    if len(cluster.groups) > _MOST_GROUPS or _is_divided(cluster):
+        return False
+    parts = (*cluster.groups, cluster.loose) if cluster.loose else cluster.groups
+    if not all(any(number.sure for number in part) for part in parts):
+        return False
+    more = 2 if cluster.bucket == Kind.DATE else 1
+    enough = len(shared_near(cluster)) >= len(cluster.concepts) + more
+    return enough and _is_close(cluster) and _is_told_alike(cluster)
+
+
+def _is_told_alike(cluster: Cluster) -> bool:
+    """Whether what stands nearest to a number of each part stands near most numbers of the others, too."""
+    parts = _parts(cluster)
+    if len(shared_near(cluster)) < _SHARED:
+        return False
+    usual = [_usual(part) for part in parts]
+    return all(
+        any(len(_nearest(number) & other) >= _NEAREST - 1 for number in part)
+        for part in parts
+        for other in usual
+    )
+
+
+def _parts(cluster: Cluster) -> list[tuple[Number, ...]]:
+    """The groups and what has no value; where that is one part only, it is taken apart by origin."""
+    parts = [part for part in (*cluster.groups, cluster.loose) if part]
+    if len(parts) != 1:
+        return parts
+    by_origin: defaultdict[str, list[Number]] = defaultdict(list)
+    for number in parts[0]:
+        by_origin[number.origin].append(number)
+    return [tuple(part) for part in by_origin.values()]
+
+
+def _usual(part: Sequence[Number]) -> frozenset[str]:
+    """The concepts near half of the numbers or more."""
+    counted: defaultdict[str, int] = defaultdict(int)
+    for number in part:
+        for concept, distance in number.around.items():
+            if distance <= _CLOSE:
+                counted[concept] += 1
+    return frozenset(concept for concept, count in counted.items() if count * 2 >= len(part))
+
+
+def _nearest(number: Number) -> frozenset[str]:
+    ranked = sorted(number.around, key=lambda concept: (number.around[concept], concept))
+    return frozenset(ranked[:_NEAREST])
+
+
+def _is_of_several(cluster: Cluster) -> bool:
+    """Whether the numbers are said of different states, and nothing else makes them one.
+
+    «A quarter of America's needs» is not «25 to 30 % of Israel's», whatever else the sentences share. One
+    value written with several digits is one in any company.
+    """
+    shared = len(shared_near(cluster))
+    alike = len({_written(number) for number in cluster.numbers}) == 1
+    if alike and (_is_precise(cluster.numbers[0]) or cluster.origins >= _SHARED or shared >= _SHARED):
+        return False
+    if shared >= _SURE:
+        return False
+    states = {
+        frozenset(
+            concept
+            for concept, distance in number.around.items()
+            if concept.startswith(STATE) and distance <= NEAR
+        )
+        for number in cluster.numbers
+    }
+    if len(states) > _MOST_GROUPS:
+        states = {
+            frozenset.union(*(frozenset(c for c in n.around if c.startswith(STATE)) for n in group))
+            for group in cluster.groups
+        }
+    return any(one - other and other - one for one, other in combinations(sorted(states, key=sorted), 2))
+
+
+def _written(number: Number) -> tuple[object, ...]:
+    quantity = number.claim.quantity
+    return quantity.low, quantity.high, quantity.unit
+
+
+def _is_precise(number: Number) -> bool:
+    """Whether a value is written with two significant digits or more, or is a day."""
+    low = number.claim.quantity.low
+    if low is None or number.claim.quantity.high is None:
+        return False
+    return not isinstance(low, Decimal) or len(low.normalize().as_tuple().digits) > 1
+
+
+def _is_divided(cluster: Cluster) -> bool:
+    """Whether one origin gives values of two groups: then they are of two things."""
+    seen: dict[str, int] = {}
+    for index, group in enumerate(cluster.groups):
+        for number in group:
+            if seen.setdefault(number.origin, index) != index:
+                return True
+    return False
+
+
+def shared_near(cluster: Cluster) -> frozenset[str]:
+    """The concepts near a number of each of its values, or of each origin where there is but one value."""
+    near = [
+        frozenset(
+            concept for number in part for concept, distance in number.around.items() if distance <= _CLOSE
+        )
+        for part in _parts(cluster)
+    ]
+    return frozenset.intersection(*near)
+
+
+def _is_close(cluster: Cluster) -> bool:
+    """Whether the values are of one size, or so much is shared that one of them may be a slip."""
+    if len(shared_near(cluster)) >= _SURE:
+        return True
+    ends = [
+        end
+        for group in cluster.groups
+        for number in group
+        if number.interval is not None
+        for end in (number.interval.low, number.interval.high)
+        if end is not None
+    ]
+    if not ends or cluster.bucket == Kind.DATE:
+        return True
+    return max(ends) <= min(ends) * _TWICE  # type: ignore[operator]  # of one bucket, and no dates
+
+
+def is_contested(cluster: Cluster) -> bool:
+    """Whether its values do not all go together."""
+    return len(cluster.groups) > 1 or bool(cluster.loose and cluster.groups)

@@ -1,0 +1,180 @@
+"""Proposals: drafts that were tried on all articles and on their own examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kzclaims.bind import Plan, bind_all
+from kzclaims.model import RuleSet, Term, Verdict
+from kzclaims.radar.clusters import cluster_of, is_contested, is_fact
+from kzclaims.radar.drafts import Drafts, draft, used_terms
+from kzclaims.radar.examples import beside, with_examples
+from kzclaims.radar.numbers import Number, numbers_of
+from kzclaims.radar.selection import find_candidates, identity, select
+from kzclaims.radar.texts import read_corpus
+from kzclaims.reconcile import find_origins, reconcile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from kzclaims.model import Article, Claim, Fact, Rule
+    from kzclaims.radar.clusters import Cluster
+    from kzclaims.radar.drafts import Draft
+    from kzclaims.radar.selection import Identity
+    from kzclaims.radar.texts import Corpus
+
+_ROUNDS = 4  # in which what does not hold is replaced by the next best
+_SPARE = 2  # how many times as many drafts are tried as are wanted
+_RANKS = {Verdict.CONFLICT: 0, Verdict.TENSION: 1, Verdict.AGREE: 2, Verdict.SINGLE: 3}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A rule with its examples, and the fact that it makes of the articles."""
+
+    rule: Rule
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestions:
+    """Proposals, contradictions first, then those of most origins; and the terms that they share.
+
+    `unclaimed` counts the numbers that no rule claims and that could be facts. `articles` are those read, by id.
+    """
+
+    proposals: tuple[Proposal, ...]
+    terms: tuple[Term, ...]
+    unclaimed: int
+    articles: tuple[Article, ...]
+
+    @property
+    def rules(self) -> RuleSet:
+        """The proposals as the rule file that they are printed as."""
+        rules = sorted((proposal.rule for proposal in self.proposals), key=lambda rule: rule.id)
+        return RuleSet(rules=tuple(rules), terms=self.terms)
+
+
+def suggest(articles: Iterable[Article], rules: RuleSet, *, limit: int, least: int) -> Suggestions:
+    """Rules for what the given ones leave unclaimed, at most `limit`, each of at least `least` origins.
+
+    Every proposal claims in these articles what its fact says, beside the others and the given rules, takes
+    no number from a given rule, and passes its own examples. The order of the articles makes no difference.
+    Raises RuleError where a given rule's pattern takes too long.
+    """
+    ordered = tuple(sorted(articles, key=lambda article: article.id))
+    origins = find_origins(ordered)
+    corpus = read_corpus(ordered, Plan(rules), origins)
+    numbers = numbers_of(corpus)
+    trial = _Trial(
+        corpus=corpus, given=rules, origins=origins, numbers=numbers, articles=ordered, least=least
+    )
+    candidates = find_candidates(numbers, corpus.names, least)
+    banned: set[Identity] = set()
+    for _ in range(_ROUNDS):
+        clusters = select(candidates, banned, limit * _SPARE, least)
+        outcome = trial.run(clusters)
+        banned |= {identity(one.cluster) for one in outcome.failing}
+        if not outcome.failing:
+            break
+    kept = [one for one in clusters if identity(one) not in banned]
+    outcome = trial.run(kept)
+    while outcome.failing or len(outcome.sound) > limit:
+        outcome = trial.run([one.cluster for one, _ in outcome.sound[:limit]])
+    while True:
+        tried = with_examples(outcome.drafts, outcome.claims, numbers, trial.texts, rules)
+        if len(tried) == len(outcome.drafts.drafts):
+            break
+        passed = {rule.id for rule in tried}
+        outcome = trial.run([one.cluster for one, _ in outcome.sound if one.rule.id in passed])
+        while outcome.failing:
+            outcome = trial.run([one.cluster for one, _ in outcome.sound])
+    named = {rule.id: rule for rule in tried}
+    return Suggestions(
+        proposals=tuple(Proposal(rule=named[one.rule.id], fact=fact) for one, fact in outcome.sound),
+        terms=used_terms(tried, outcome.drafts.terms),
+        unclaimed=len(numbers),
+        articles=ordered,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outcome:
+    """What drafts claim together; those that hold with their facts, the best first."""
+
+    drafts: Drafts
+    claims: tuple[Claim, ...]
+    sound: tuple[tuple[Draft, Fact], ...]
+    failing: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Trial:
+    """The articles that drafts are tried on."""
+
+    corpus: Corpus
+    given: RuleSet
+    origins: Mapping[str, str]
+    numbers: Sequence[Number]
+    articles: Sequence[Article]
+    least: int
+
+    @property
+    def texts(self) -> dict[str, object]:
+        """The texts by the id of their article."""
+        return {text.reading.article.id: text for text in self.corpus.texts}
+
+    def run(self, clusters: Sequence[Cluster]) -> _Outcome:
+        """Rules for clusters, tried on all articles beside the given ones."""
+        drafts = draft(clusters, self.corpus, self.given)
+        together = beside(drafts.rules, self.given)
+        ours = {one.rule.id for one in drafts.drafts}
+        bound = bind_all(self.articles, Plan(together))
+        claims = tuple(claim for claim in bound.claims if claim.rule in ours)
+        facts = {fact.rule: fact for fact in reconcile(claims, drafts.rules, self.articles, self.origins)}
+        by_rule: dict[str, list[Claim]] = {}
+        for claim in claims:
+            by_rule.setdefault(str(claim.rule), []).append(claim)
+        known = {number.place: number for number in self.numbers}
+        given = {
+            (claim.article, claim.quantity.start)
+            for text in self.corpus.texts
+            for claim in text.bound.claims
+            if claim.rule is not None
+        }
+        sound: list[tuple[Draft, Fact]] = []
+        failing: list[Draft] = []
+        for one in drafts.drafts:
+            fact = facts.get(one.rule.id)
+            made = by_rule.get(one.rule.id, [])
+            places = [(claim.article, claim.quantity.start) for claim in made]
+            if fact is None or not given.isdisjoint(places) or not self._holds(one, fact, places, known):
+                failing.append(one)
+            else:
+                sound.append((one, fact))
+        sound.sort(key=lambda each: _rank(each[1]))
+        return _Outcome(drafts=drafts, claims=claims, sound=tuple(sound), failing=tuple(failing))
+
+    def _holds(
+        self,
+        one: Draft,
+        fact: Fact,
+        places: Sequence[tuple[str, int]],
+        known: Mapping[tuple[str, int], Number],
+    ) -> bool:
+        """Whether what a draft claims is one fact, of enough origins, and no number beside it."""
+        claimed = [known[place] for place in places if place in known]
+        cluster = cluster_of(one.cluster.bucket, one.cluster.concepts, claimed)
+        if cluster.origins < self.least or not is_fact(cluster):
+            return False
+        if fact.verdict is Verdict.SINGLE:
+            return self.least == 1
+        if fact.verdict is Verdict.AGREE:
+            return True
+        stray = len(claimed) < len(places)
+        return not stray and (fact.verdict is Verdict.TENSION or is_contested(cluster))
+
+
+def _rank(fact: Fact) -> tuple[int, int, int, int, str]:
+    return _RANKS[fact.verdict], -fact.origins, -fact.sources, -len(fact.claims), fact.key
