@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
 from kzclaims.radar.numbers import NEAR
-from kzclaims.radar.words import NEWS, STATE
+from kzclaims.radar.words import STATE
 from kzclaims.reconcile.intervals import between, high_cut, low_cut
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ class Cluster:
 
     `groups` are those whose values go together, the one of most origins first; `loose` are
     weekdays that no date resolves. A number that
-    one of `without` is as near to as the concepts is none of the cluster.
+    one of `without` is as near to as the concepts is none of the cluster. `about` is set where
+    its numbers are told in several languages with other concepts: then these are alternatives.
     """
 
     bucket: str
@@ -53,6 +54,17 @@ class Cluster:
     groups: tuple[tuple[Number, ...], ...]
     loose: tuple[Number, ...]
     without: tuple[str, ...] = ()
+    about: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def groups_of_concepts(self) -> tuple[tuple[str, ...], ...]:
+        """The concepts that a rule asks for, alternatives together."""
+        return self.about or tuple((concept,) for concept in self.concepts)
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages of the articles of its numbers."""
+        return frozenset(number.language for number in self.numbers)
 
     @property
     def origins(self) -> int:
@@ -236,13 +248,14 @@ def _parts(cluster: Cluster) -> list[tuple[Number, ...]]:
 
 
 def _usual(part: Sequence[Number]) -> frozenset[str]:
-    """The concepts near half of the numbers or more."""
-    counted: defaultdict[str, int] = defaultdict(int)
+    """The concepts near a number of half of the origins or more."""
+    counted: defaultdict[str, set[str]] = defaultdict(set)
     for number in part:
         for concept, distance in number.around.items():
             if distance <= _CLOSE:
-                counted[concept] += 1
-    return frozenset(concept for concept, count in counted.items() if count * 2 >= len(part))
+                counted[concept].add(number.origin)
+    origins = len({number.origin for number in part})
+    return frozenset(concept for concept, near in counted.items() if len(near) * 2 >= origins)
 
 
 def _nearest(number: Number) -> frozenset[str]:
@@ -257,8 +270,8 @@ def _is_of_several(cluster: Cluster) -> bool:
     value written with several digits is one in any company.
     """
     shared = len(shared_near(cluster))
-    alike = len({_written(number) for number in cluster.numbers}) == 1
-    if alike and (_is_precise(cluster.numbers[0]) or cluster.origins >= _SHARED or shared >= _SHARED):
+    alike = len({written_value(number) for number in cluster.numbers}) == 1
+    if alike and (is_precise(cluster.numbers[0]) or cluster.origins >= _SHARED or shared >= _SHARED):
         return False
     if shared >= _SURE:
         return False
@@ -278,12 +291,12 @@ def _is_of_several(cluster: Cluster) -> bool:
     return any(one - other and other - one for one, other in combinations(sorted(states, key=sorted), 2))
 
 
-def _written(number: Number) -> tuple[object, ...]:
+def written_value(number: Number) -> tuple[object, ...]:
     quantity = number.claim.quantity
     return quantity.low, quantity.high, quantity.unit
 
 
-def _is_precise(number: Number) -> bool:
+def is_precise(number: Number) -> bool:
     """Whether a value is written with two significant digits or more, or is a day."""
     low = number.claim.quantity.low
     if low is None or number.claim.quantity.high is None:
@@ -332,3 +345,17 @@ def _is_close(cluster: Cluster) -> bool:
 def is_contested(cluster: Cluster) -> bool:
     """Whether its values do not all go together."""
     return len(cluster.groups) > 1 or bool(cluster.loose and cluster.groups)
+
+
+def merged(one: Cluster, other: Cluster) -> Cluster:
+    """Two clusters of one fact in different languages as one: what they share, the rest as alternatives."""
+    shared = [concept for concept in one.concepts if concept in other.concepts]
+    ours = [concept for concept in one.concepts if concept not in shared]
+    theirs = [concept for concept in other.concepts if concept not in shared]
+    about = [(concept,) for concept in shared]
+    for place in range(max(len(ours), len(theirs))):
+        pair = [rest[min(place, len(rest) - 1)] for rest in (ours, theirs) if rest]
+        about.append(tuple(pair))
+    numbers = {number.place: number for number in (*one.numbers, *other.numbers)}
+    whole = cluster_of(one.bucket, (*one.concepts, *theirs), numbers.values())
+    return replace(whole, without=tuple(sorted({*one.without, *other.without})), about=tuple(about))

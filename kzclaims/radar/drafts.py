@@ -73,14 +73,14 @@ def used_terms(rules: Iterable[Rule], terms: Iterable[Term]) -> tuple[Term, ...]
 
 def _rule(cluster: Cluster, terms: dict[str, Term], ids: Names, number: int) -> Rule:
     kind = cluster.numbers[0].kind
-    concepts = cluster.concepts
-    about = [terms[concept].name for concept in concepts]
+    groups = cluster.groups_of_concepts
+    about = tuple(tuple(terms[concept].name for concept in group) for group in groups)
     return Rule(
-        id=ids.free(rule_id(about, kind)),
-        title=title(kind, [shown(concept, terms[concept].forms) for concept in concepts]),
+        id=ids.free(rule_id([names[0] for names in about], kind)),
+        title=title(kind, [shown(group[0], terms[group[0]].forms) for group in groups]),
         kind=kind,
         unit=_unit(cluster, kind),
-        about=tuple((name,) for name in about),
+        about=about,
         excluded=tuple(terms[concept].name for concept in cluster.without),
         location=Location(FILE, number, 1),
     )

@@ -42,7 +42,7 @@ def with_examples(
         replace(
             one.rule,
             examples=(
-                *_positive(one.rule, by_rule.get(one.rule.id, ()), texts, order),
+                *_positive(one, by_rule.get(one.rule.id, ()), texts, order),
                 *_negative(one, by_rule.get(one.rule.id, ()), numbers, texts, order),
             ),
         )
@@ -92,14 +92,18 @@ def _chosen(rule: Rule, passed: set[Location]) -> tuple[Example, ...]:
 
 
 def _positive(
-    rule: Rule, claims: Iterable[Claim], texts: Mapping[str, Text], order: int
+    one: Draft, claims: Iterable[Claim], texts: Mapping[str, Text], order: int
 ) -> Iterator[Example]:
-    found: dict[str, tuple[tuple[bool, int, str], Claim]] = {}
+    """Sentences in which the rule claims a number: the value that most give first, then short ones."""
+    rule = one.rule
+    main = {number.place for number in one.cluster.main}
+    found: dict[str, tuple[tuple[bool, bool, int, str], Claim]] = {}
     for claim in claims:
         if value_of(claim.quantity, rule.kind) is None:
             continue
         for text in _sentences(claim, texts[claim.article]):
-            rank = (not _SHORTEST <= len(text) <= _LONGEST, len(text), claim.article)
+            other = (claim.article, claim.quantity.start) not in main
+            rank = (not _SHORTEST <= len(text) <= _LONGEST, other, len(text), claim.article)
             if text not in found or rank < found[text][0]:
                 found[text] = rank, claim
     ranked = sorted(found.items(), key=lambda one: one[1][0])

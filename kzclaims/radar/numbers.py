@@ -43,6 +43,7 @@ class Number:
 
     claim: Claim
     origin: str
+    language: str
     kind: Kind
     bucket: str
     interval: Interval | None
@@ -75,6 +76,7 @@ def _of_text(text: Text) -> Iterator[Number]:
         yield Number(
             claim=claim,
             origin=text.origin,
+            language=bound.reading.article.language,
             kind=kind,
             bucket=_bucket(kind, quantity),
             interval=_interval(kind, quantity, bound.reading),

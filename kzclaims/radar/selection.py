@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kzclaims.radar.clusters import Cluster, Index, Telling, is_contested, is_fact, shared_near
+from kzclaims.radar.clusters import (
+    Cluster,
+    Index,
+    Telling,
+    cluster_of,
+    is_contested,
+    is_fact,
+    is_precise,
+    merged,
+    shared_near,
+    written_value,
+)
 from kzclaims.radar.numbers import NEAR
 from kzclaims.radar.words import NEWS, STATE, general
 
@@ -16,7 +28,9 @@ if TYPE_CHECKING:
 
 _LEAST_AGAINST = 2  # origins of a value against which others can be kept out
 _MOST_WITHOUT = 2
+_MOST_MIXED = 6  # values of a cluster some of which may be others' numbers
 _THIRDS = 6  # concepts that a pair is narrowed by, at most
+_MOST_MORE = 10
 _PER_ORIGIN = 16
 _PER_THIRD = 4
 _MOST_COUNTED = 10
@@ -26,50 +40,65 @@ _KNOWN = 6  # for a concept that the packs list: it has words for what other art
 _SHARED_VALUE = 8  # for a value that several origins give
 
 
-Identity = tuple[str, tuple[str, ...], tuple[str, ...]]
+Identity = tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...]]
 """What tells a cluster from others: its bucket, its concepts and those that it is without."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """Clusters, the best first: those that can be one fact, and those that could be without some numbers."""
+
+    sound: tuple[Cluster, ...]
+    mixed: tuple[Cluster, ...]
 
 
 def identity(cluster: Cluster) -> Identity:
     """What tells a cluster from others."""
-    return cluster.bucket, cluster.concepts, cluster.without
+    return cluster.bucket, cluster.groups_of_concepts, cluster.without
 
 
-def find_candidates(numbers: Sequence[Number], names: frozenset[str], least: int) -> list[Cluster]:
-    """Clusters of so many origins that can be one fact, the best first."""
+def find_candidates(numbers: Sequence[Number], names: frozenset[str], least: int) -> Candidates:
+    """Clusters of so many origins, the best first."""
     telling = Telling(numbers)
     buckets: defaultdict[str, list[Number]] = defaultdict(list)
     for number in numbers:
         buckets[number.bucket].append(number)
-    found: list[tuple[int, Cluster]] = []
+    sound: list[tuple[int, Cluster]] = []
+    mixed: list[tuple[int, Cluster]] = []
     for bucket in sorted(buckets):
         index = Index(bucket, buckets[bucket], telling, names)
-        found += [(_score(cluster, index), cluster) for cluster in _of_bucket(index, least)]
-    found.sort(key=lambda one: (-one[0], identity(one[1])))
-    return [cluster for _, cluster in found]
+        for cluster, holds in _of_bucket(index, least):
+            (sound if holds else mixed).append((_score(cluster, index), cluster))
+    return Candidates(sound=_in_order(sound), mixed=_in_order(mixed))
 
 
-def _of_bucket(index: Index, least: int) -> Iterator[Cluster]:
-    seen: set[tuple[str, ...]] = set()
+def _in_order(scored: list[tuple[int, Cluster]]) -> tuple[Cluster, ...]:
+    scored.sort(key=lambda one: (-one[0], identity(one[1])))
+    return tuple(cluster for _, cluster in scored)
+
+
+def _of_bucket(index: Index, least: int) -> Iterator[tuple[Cluster, bool]]:
+    """Clusters, and whether each can be one fact."""
+    seen: set[frozenset[str]] = set()
     for pair in index.candidates(least):
         cluster = index.cluster(pair)
         if cluster.origins < least:
             continue
-        sound = is_fact(cluster)
-        if sound:
-            yield cluster
-        if sound and not is_contested(cluster):
+        holds = is_fact(cluster)
+        if holds or (cluster.support >= least and len(cluster.groups) <= _MOST_MIXED):
+            yield cluster, holds
+        if holds and not is_contested(cluster):
             continue
         if cluster.support >= max(least, _LEAST_AGAINST):
             parted = _parted(index, cluster)
             if parted is not None and parted.origins >= least and is_fact(parted):
-                yield parted
+                yield parted, True
         for concepts in _narrower(index, cluster):
-            if concepts not in seen:
-                seen.add(concepts)
+            if frozenset(concepts) not in seen:
+                seen.add(frozenset(concepts))
                 narrowed = index.cluster(concepts)
                 if narrowed.origins >= least and is_fact(narrowed):
-                    yield narrowed
+                    yield narrowed, True
 
 
 def _parted(index: Index, cluster: Cluster) -> Cluster | None:
@@ -137,20 +166,74 @@ def _score(cluster: Cluster, index: Index) -> int:
     return worth
 
 
-def select(
-    candidates: Sequence[Cluster], banned: Collection[Identity], most: int, least: int
-) -> list[Cluster]:
-    """The best candidates that are each about numbers of their own."""
-    taken: set[tuple[str, int]] = set()
-    chosen: list[Cluster] = []
-    for cluster in candidates:
-        if len(chosen) == most:
-            break
-        if identity(cluster) in banned:
-            continue
-        fresh = [number for number in cluster.numbers if number.place not in taken]
-        if len({number.origin for number in fresh}) < least or len(fresh) * 2 <= len(cluster.numbers):
-            continue
-        chosen.append(cluster)
-        taken.update(number.place for number in cluster.numbers)
-    return chosen
+def select(candidates: Candidates, banned: Collection[Identity], most: int, least: int) -> list[Cluster]:
+    """The best candidates that are each about numbers of their own.
+
+    What gives the value of a chosen one once more, in another language, becomes part of it; in the same
+    language it is left out, being the same fact in other words. Then come clusters that can be one fact
+    once the numbers of those chosen are taken out.
+    """
+    choice = _Choice(banned=banned, least=least)
+    for cluster in candidates.sound:
+        if len(choice.chosen) < most:
+            choice.offer(cluster)
+    for cluster in candidates.mixed:
+        if len(choice.chosen) < most + _MOST_MORE:
+            choice.offer_rest(cluster)
+    return choice.chosen
+
+
+@dataclass(slots=True, kw_only=True)
+class _Choice:
+    """Clusters chosen so far, their numbers, and which of them gives a value."""
+
+    banned: Collection[Identity]
+    least: int
+    chosen: list[Cluster] = field(default_factory=list)
+    taken: set[tuple[str, int]] = field(default_factory=set)
+    by_value: dict[tuple[object, ...], int] = field(default_factory=dict)
+
+    def offer(self, cluster: Cluster) -> None:
+        """Takes a cluster most of whose numbers are in none yet."""
+        if identity(cluster) in self.banned:
+            return
+        fresh = self._fresh(cluster)
+        if len({number.origin for number in fresh}) < self.least or len(fresh) * 2 <= len(cluster.numbers):
+            return
+        values = _values(cluster)
+        same = self._same(cluster, values)
+        if same is None:
+            self._take(cluster, values, len(self.chosen))
+        elif not cluster.languages <= self.chosen[same].languages:
+            whole = merged(self.chosen[same], cluster)
+            joined = is_fact(whole) and identity(whole) not in self.banned
+            self._take(whole if joined else cluster, values, same if joined else len(self.chosen))
+
+    def offer_rest(self, cluster: Cluster) -> None:
+        """Takes what a cluster has left, where that is one fact."""
+        rest = cluster_of(cluster.bucket, cluster.concepts, self._fresh(cluster))
+        if len(rest.numbers) < len(cluster.numbers) and rest.origins >= self.least and is_fact(rest):
+            self.offer(rest)
+
+    def _fresh(self, cluster: Cluster) -> list[Number]:
+        return [number for number in cluster.numbers if number.place not in self.taken]
+
+    def _same(self, cluster: Cluster, values: set[tuple[object, ...]]) -> int | None:
+        """The first chosen cluster that gives one of the values and shares a concept."""
+        known = sorted({self.by_value[value] for value in values if value in self.by_value})
+        concepts = set(cluster.concepts)
+        return next((place for place in known if not concepts.isdisjoint(self.chosen[place].concepts)), None)
+
+    def _take(self, cluster: Cluster, values: set[tuple[object, ...]], place: int) -> None:
+        self.chosen[place : place + 1] = [cluster]
+        self.taken.update(number.place for number in cluster.numbers)
+        self.by_value.update(dict.fromkeys(values, place))
+
+
+def _values(cluster: Cluster) -> set[tuple[object, ...]]:
+    """The values of a cluster that are hardly those of another fact too."""
+    return {
+        (cluster.bucket, *written_value(number))
+        for number in cluster.numbers
+        if is_precise(number) and not number.current
+    }
