@@ -19,15 +19,16 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
 from kzclaims.radar.numbers import NEAR
-from kzclaims.radar.words import STATE
-from kzclaims.reconcile.intervals import between, high_cut, low_cut
+from kzclaims.radar.words import NEWS, STATE
+from kzclaims.reconcile.intervals import EVERYTHING, Cut, between, high_cut, low_cut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kzclaims.radar.numbers import Number
 
-_MOST_AROUND = 16  # concepts of a number that are tried
+_MOST_AROUND = 14  # concepts of a number that are tried
+_LISTED = 8  # how much nearer a concept counts as being that the packs list
 _MOST_GROUPS = 3  # values that a contested fact has at most
 _SHARED = 3  # concepts near by that all groups of a contested fact share
 _TWICE = 3  # how many times the smallest value the largest may be, where no more is shared
@@ -144,7 +145,8 @@ class Index:
 
     def _tried(self, number: Number) -> list[str]:
         def worth(concept: str) -> tuple[int, str]:
-            return number.around[concept] - 4 * self.telling.of(concept), concept
+            known = concept.startswith((NEWS, STATE))
+            return number.around[concept] - 4 * self.telling.of(concept) - _LISTED * known, concept
 
         return sorted(number.around, key=worth)[:_MOST_AROUND]
 
@@ -194,8 +196,8 @@ def _groups(numbers: Sequence[Number]) -> list[tuple[Number, ...]]:
     return sorted(groups, key=_founded)
 
 
-def _end(number: Number) -> object:
-    return (high_cut(number.interval), number.place) if number.interval is not None else None
+def _end(number: Number) -> tuple[Cut, tuple[str, int]]:
+    return high_cut(number.interval or EVERYTHING), number.place
 
 
 def _founded(group: Sequence[Number]) -> tuple[int, int, tuple[str, int]]:
@@ -204,7 +206,7 @@ def _founded(group: Sequence[Number]) -> tuple[int, int, tuple[str, int]]:
 
 def is_fact(cluster: Cluster) -> bool:
     """Whether the numbers of a cluster can be taken for values of one fact."""
-    if not cluster.numbers or not any(number.sure for number in cluster.numbers):
+    if not cluster.main or not any(number.sure for number in cluster.numbers):
         return False
     current = {number.current for number in cluster.numbers}
     if len(current) > 1 or (True in current and not _is_told_alike(cluster)):
@@ -322,7 +324,7 @@ def shared_near(cluster: Cluster) -> frozenset[str]:
         )
         for part in _parts(cluster)
     ]
-    return frozenset.intersection(*near)
+    return frozenset.intersection(*near) if near else frozenset()
 
 
 def _is_close(cluster: Cluster) -> bool:
@@ -352,7 +354,7 @@ def merged(one: Cluster, other: Cluster) -> Cluster:
     shared = [concept for concept in one.concepts if concept in other.concepts]
     ours = [concept for concept in one.concepts if concept not in shared]
     theirs = [concept for concept in other.concepts if concept not in shared]
-    about = [(concept,) for concept in shared]
+    about: list[tuple[str, ...]] = [(concept,) for concept in shared]
     for place in range(max(len(ours), len(theirs))):
         pair = [rest[min(place, len(rest) - 1)] for rest in (ours, theirs) if rest]
         about.append(tuple(pair))

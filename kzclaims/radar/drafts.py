@@ -47,11 +47,8 @@ def draft(clusters: Sequence[Cluster], corpus: Corpus, given: RuleSet) -> Drafts
     """Terms and rules for clusters; none is called as one of the rules that are given."""
     languages = frozenset(text.reading.article.language for text in corpus.texts)
     names = Names(term.name for term in given.terms)
-    ids = Names(
-        name
-        for rule in (*given.rules, *given.relations)
-        for name in (rule.id, *(rule.was if isinstance(rule, Rule) else ()))
-    )
+    ids = Names(name for rule in given.rules for name in (rule.id, *rule.was))
+    ids.take(relation.id for relation in given.relations)
     terms: dict[str, Term] = {}
     for concept in sorted({one for cluster in clusters for one in (*cluster.concepts, *cluster.without)}):
         forms = forms_of(concept, corpus.written.get(concept, {}), languages, _MOST_FORMS)

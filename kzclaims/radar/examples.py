@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Example, Kind, Location, RuleSet
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kzclaims.radar.texts import Text
 
 _MOST_TRIED = 8  # of each sort
+_MOST_LOOKED_AT = 400  # numbers of other facts, the most alike first
 _SHORTEST, _LONGEST = 20, 420  # characters of a sentence that is worth reading
 _MOST_POSITIVE = 2
 _MARKS = "•*·◦▪ "  # of a list
@@ -129,26 +131,27 @@ def _negative(
     kind = one.rule.kind
     ours = {(claim.article, claim.sentence) for claim in claims}
     concepts = frozenset(one.cluster.concepts)
-    found: dict[str, tuple[tuple[int, bool, bool, int, str], Claim]] = {}
-    for number in numbers:
-        claim = number.claim
-        if (claim.article, claim.sentence) in ours or _says_the_same(number, one):
-            continue
-        length = claim.sentence.end - claim.sentence.start
-        rank = (
-            -(number.bucket == one.cluster.bucket) * 2 - len(concepts & number.around.keys()),
+
+    def likeness(number: Number) -> tuple[int, bool, bool, int, tuple[str, int]]:
+        length = number.claim.sentence.end - number.claim.sentence.start
+        same = (number.bucket == one.cluster.bucket) * 2
+        return (
+            -same - len(concepts & number.around.keys()),
             number.kind is not kind,
             not _SHORTEST <= length <= _LONGEST,
             length,
-            claim.article,
+            number.place,
         )
-        if len(found) < _MOST_TRIED or rank < max(value[0] for value in found.values()):
-            text = _plain(texts[claim.article], claim.sentence.start, claim.sentence.end)
-            if text not in found or rank < found[text][0]:
-                found[text] = rank, claim
-            if len(found) > _MOST_TRIED:
-                del found[max(found, key=lambda key: found[key][0])]
-    for index, (text, (_, claim)) in enumerate(sorted(found.items(), key=lambda each: each[1][0]), 1):
+
+    found: dict[str, Claim] = {}
+    for number in nsmallest(_MOST_LOOKED_AT, numbers, key=likeness):
+        claim = number.claim
+        if (claim.article, claim.sentence) in ours or _says_the_same(number, one):
+            continue
+        found.setdefault(_plain(texts[claim.article], claim.sentence.start, claim.sentence.end), claim)
+        if len(found) == _MOST_TRIED:
+            break
+    for index, (text, claim) in enumerate(found.items(), 1):
         yield replace(
             _example(text, claim, texts, Location(FILE, order, 1000 + index), kind),
             match=False,

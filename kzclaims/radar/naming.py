@@ -35,6 +35,10 @@ class Names:
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken)
 
+    def take(self, names: Iterable[str]) -> None:
+        """Adds names that others have."""
+        self._taken.update(names)
+
     def free(self, wanted: str) -> str:
         """The wanted name, with the first number behind it that makes it new."""
         name, count = wanted, 1

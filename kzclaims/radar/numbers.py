@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -132,7 +133,7 @@ def _is_current(quantity: Quantity, reading: Reading) -> bool:
     published, low = reading.article.published, quantity.low
     if published is None or low is None:
         return True
-    return abs((published - low).days) <= _ABOUT_NOW  # type: ignore[operator]  # dates have days
+    return isinstance(low, date) and abs((published - low).days) <= _ABOUT_NOW
 
 
 def _bucket(kind: Kind, quantity: Quantity) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kzclaims.radar.clusters import Cluster
     from kzclaims.radar.drafts import Draft
     from kzclaims.radar.selection import Identity
-    from kzclaims.radar.texts import Corpus
+    from kzclaims.radar.texts import Corpus, Text
 
 _ROUNDS = 4  # in which what does not hold is replaced by the next best
 _SPARE = 2  # how many times as many drafts are tried as are wanted
@@ -72,24 +72,15 @@ def suggest(articles: Iterable[Article], rules: RuleSet, *, limit: int, least: i
     )
     candidates = find_candidates(numbers, corpus.names, least)
     banned: set[Identity] = set()
+    clusters = select(candidates, banned, limit * _SPARE, least)
+    outcome = trial.run(clusters)
     for _ in range(_ROUNDS):
-        clusters = select(candidates, banned, limit * _SPARE, least)
-        outcome = trial.run(clusters)
-        banned |= {identity(one.cluster) for one in outcome.failing}
         if not outcome.failing:
             break
-    kept = [one for one in clusters if identity(one) not in banned]
-    outcome = trial.run(kept)
-    while outcome.failing or len(outcome.sound) > limit:
-        outcome = trial.run([one.cluster for one, _ in outcome.sound[:limit]])
-    while True:
-        tried = with_examples(outcome.drafts, outcome.claims, numbers, trial.texts, rules)
-        if len(tried) == len(outcome.drafts.drafts):
-            break
-        passed = {rule.id for rule in tried}
-        outcome = trial.run([one.cluster for one, _ in outcome.sound if one.rule.id in passed])
-        while outcome.failing:
-            outcome = trial.run([one.cluster for one, _ in outcome.sound])
+        banned |= {identity(one.cluster) for one in outcome.failing}
+        clusters = select(candidates, banned, limit * _SPARE, least)
+        outcome = trial.run(clusters)
+    outcome, tried = trial.settle(outcome, limit)
     named = {rule.id: rule for rule in tried}
     return Suggestions(
         proposals=tuple(Proposal(rule=named[one.rule.id], fact=fact) for one, fact in outcome.sound),
@@ -121,16 +112,38 @@ class _Trial:
     least: int
 
     @property
-    def texts(self) -> dict[str, object]:
+    def texts(self) -> dict[str, Text]:
         """The texts by the id of their article."""
         return {text.reading.article.id: text for text in self.corpus.texts}
 
-    def run(self, clusters: Sequence[Cluster]) -> _Outcome:
-        """Rules for clusters, tried on all articles beside the given ones."""
+    def settle(self, outcome: _Outcome, limit: int) -> tuple[_Outcome, tuple[Rule, ...]]:
+        """The best drafts, at most `limit`, that hold together on all articles; and their rules with examples.
+
+        Each draft that does not leaves, and with it what it kept from others: then all are tried once more.
+        """
+        outcome = self.run([one.cluster for one, _ in outcome.sound[:limit]], everywhere=True)
+        while True:
+            if outcome.failing:
+                outcome = self.run([one.cluster for one, _ in outcome.sound], everywhere=True)
+                continue
+            tried = with_examples(outcome.drafts, outcome.claims, self.numbers, self.texts, self.given)
+            if len(tried) == len(outcome.drafts.drafts):
+                return outcome, tried
+            passed = {rule.id for rule in tried}
+            kept = [one.cluster for one, _ in outcome.sound if one.rule.id in passed]
+            outcome = self.run(kept, everywhere=True)
+
+    def run(self, clusters: Sequence[Cluster], *, everywhere: bool = False) -> _Outcome:
+        """Rules for clusters, tried beside the given ones: on the articles that have their concepts, or on all."""
         drafts = draft(clusters, self.corpus, self.given)
         together = beside(drafts.rules, self.given)
         ours = {one.rule.id for one in drafts.drafts}
-        bound = bind_all(self.articles, Plan(together))
+        articles = [
+            text.reading.article
+            for text in self.corpus.texts
+            if everywhere or any(_may_speak(text, cluster) for cluster in clusters)
+        ]
+        bound = bind_all(articles, Plan(together))
         claims = tuple(claim for claim in bound.claims if claim.rule in ours)
         facts = {fact.rule: fact for fact in reconcile(claims, drafts.rules, self.articles, self.origins)}
         by_rule: dict[str, list[Claim]] = {}
@@ -174,6 +187,10 @@ class _Trial:
             return True
         stray = len(claimed) < len(places)
         return not stray and (fact.verdict is Verdict.TENSION or is_contested(cluster))
+
+
+def _may_speak(text: Text, cluster: Cluster) -> bool:
+    return all(not text.concepts.isdisjoint(group) for group in cluster.groups_of_concepts)
 
 
 def _rank(fact: Fact) -> tuple[int, int, int, int, str]:

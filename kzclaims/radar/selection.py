@@ -89,7 +89,9 @@ def _of_bucket(index: Index, least: int) -> Iterator[tuple[Cluster, bool]]:
             yield cluster, holds
         if holds and not is_contested(cluster):
             continue
-        if cluster.support >= max(least, _LEAST_AGAINST):
+        if cluster.support < least:
+            continue
+        if cluster.support >= _LEAST_AGAINST:
             parted = _parted(index, cluster)
             if parted is not None and parted.origins >= least and is_fact(parted):
                 yield parted, True

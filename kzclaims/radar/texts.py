@@ -35,10 +35,14 @@ class Token(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Text:
-    """One article with its numbers bound and the concepts of each of its passages."""
+    """One article with its numbers bound and the concepts of each of its passages.
+
+    `concepts` are all in it, those inside a phrase too.
+    """
 
     bound: Binding
     origin: str
+    concepts: set[str] = field(default_factory=set)
     passages: dict[int, list[Token]] = field(default_factory=dict)
 
     @property
@@ -92,6 +96,7 @@ def _tokenize(text: Text, attested: Mapping[str, int]) -> None:
         if word is not None:
             key = f"{WORD}{language}:{book.lemma(word.stem)}"
             found.append(Token(key, place, place + 1, word.prefix))
+    text.concepts.update(token.key for token in found)
     begins = [first for first, _ in reading.ranges]
     for token in sorted(found, key=lambda one: (one.first, one.key)):
         passage = bisect_right(begins, token.first) - 1
@@ -119,6 +124,7 @@ def _join_phrases(texts: Sequence[Text]) -> None:
     for text in texts:
         for passage, row in text.passages.items():
             text.passages[passage] = list(_joined(text, row, phrases))
+            text.concepts.update(token.key for token in text.passages[passage])
 
 
 def _rarest(pair: tuple[str, str], alone: Mapping[str, int]) -> int:
