@@ -13,25 +13,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
-from kzclaims.radar.numbers import NEAR
-from kzclaims.radar.words import NEWS, STATE
+from kzclaims.radar.numbers import NEAR, is_telling, value_written
+from kzclaims.radar.words import NEWS, STATE, alone
 from kzclaims.reconcile.intervals import EVERYTHING, Cut, between, high_cut, low_cut
+from kzclaims.reconcile.units import is_open, may_be
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from kzclaims.model import Span
     from kzclaims.radar.numbers import Number
 
 _MOST_AROUND = 14  # concepts of a number that are tried
+_FARTHER = 3  # words by which a concept may stand farther from one value than from another
 _LISTED = 8  # how much nearer a concept counts as being that the packs list
 _MOST_GROUPS = 3  # values that a contested fact has at most
 _SHARED = 3  # concepts near by that all groups of a contested fact share
-_TWICE = 3  # how many times the smallest value the largest may be, where no more is shared
+_TWICE, _HALF_AGAIN = 6, 4  # how many halves of the smallest value the largest may be, by what is shared
+_SAME_NUMBERS = 2  # that articles of one story give, at least
+_BESIDE = 6  # words within which a concept stands that says alone what is measured
 _SURE = 5  # concepts shared with which it may be any
 _NEAREST = 3  # concepts next to a number, of which all but one are to be usual for the others
 _CLOSE = NEAR + 2
@@ -108,12 +112,27 @@ class Index:
         self.telling = telling
         self._names = names
         self.pairs: defaultdict[tuple[str, str], list[Number]] = defaultdict(list)
+        self.alone: defaultdict[str, list[Number]] = defaultdict(list)
+        self._by_value: defaultdict[tuple[object, ...], list[Number]] = defaultdict(list)
         for number in numbers:
-            for one, other in combinations(sorted(self._tried(number)), 2):
+            self._by_value[written_value(number)].append(number)
+            tried = sorted(self._tried(number))
+            for one, other in combinations(tried, 2):
                 self.pairs[one, other].append(number)
+            for one in tried:
+                if number.around[one] <= _BESIDE:
+                    self.alone[one].append(number)
 
-    def candidates(self, least: int) -> Iterator[tuple[str, str]]:
-        """The pairs of concepts that numbers of so many origins share, and that could be a rule's."""
+    def candidates(self, least: int) -> Iterator[tuple[str, ...]]:
+        """The concepts, one or two, that numbers of so many origins share, and that could be a rule's.
+
+        One alone must say what is measured, and stand right by the number.
+        """
+        for concept, numbers in self.alone.items():
+            if concept not in alone() or len(numbers) > _MOST_NUMBERS:
+                continue
+            if len({number.origin for number in numbers}) >= least:
+                yield (concept,)
         for pair, numbers in self.pairs.items():
             if least <= len(numbers) <= _MOST_NUMBERS and not all(map(self.is_name, pair)):
                 if len({number.origin for number in numbers}) >= least:
@@ -125,7 +144,7 @@ class Index:
 
     def cluster(self, concepts: tuple[str, ...], without: tuple[str, ...] = ()) -> Cluster:
         """What a set of two or three concepts brings together, some others not being nearer."""
-        numbers = self.pairs[concepts[0], concepts[1]]
+        numbers = self.alone[concepts[0]] if len(concepts) == 1 else self.pairs[concepts[0], concepts[1]]
         if len(concepts) > 2:
             numbers = [number for number in numbers if all(concept in number.around for concept in concepts)]
         kept = [
@@ -134,12 +153,40 @@ class Index:
             if could_claim(number, concepts, self.is_name)
             and not any(self.keeps_out(concept, number, concepts) for concept in without)
         ]
-        return replace(cluster_of(self.bucket, concepts, kept), without=without)
+        return replace(cluster_of(self.bucket, concepts, _best_of_passages(kept, concepts)), without=without)
+
+    def holds(self, cluster: Cluster) -> bool:
+        """Whether a cluster can be one fact, and none of its values is at home elsewhere.
+
+        A value that most articles give without what the cluster asks for is of another fact, and only seems
+        to contradict this one.
+        """
+        if not is_fact(cluster):
+            return False
+        if not is_contested(cluster):
+            return True
+        asked = frozenset(cluster.concepts)
+        inside: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
+        for number in cluster.numbers:
+            inside[written_value(number)].add(number.origin)
+        return all(
+            len(origins) * 2
+            > len(
+                {
+                    other.origin
+                    for other in self._by_value[value][:_MOST_NUMBERS]
+                    if not asked.isdisjoint(other.around)
+                }
+            )
+            for value, origins in inside.items()
+        )
 
     def keeps_out(self, concept: str, number: Number, concepts: Iterable[str]) -> bool:
         """Whether a concept is as near to a number as those that a rule asks for, and so keeps it out."""
         if concept not in number.around or self.is_name(concept):
             return False
+        if concept == number.counted:
+            return True
         own = [number.around[one] for one in concepts if not self.is_name(one)]
         return number.around[concept] <= min(own, default=0)
 
@@ -149,6 +196,22 @@ class Index:
             return number.around[concept] - 4 * self.telling.of(concept) - _LISTED * known, concept
 
         return sorted(number.around, key=worth)[:_MOST_AROUND]
+
+
+def _best_of_passages(numbers: Iterable[Number], concepts: Iterable[str]) -> Iterable[Number]:
+    """Of the numbers of one passage that to which the concepts stand nearest: a rule takes one of them."""
+    asked = tuple(concepts)
+    best: dict[tuple[str, Span], Number] = {}
+    for number in numbers:
+        passage = (number.claim.article, number.claim.sentence)
+        known = best.get(passage)
+        if known is None or _farness(number, asked) < _farness(known, asked):
+            best[passage] = number
+    return best.values()
+
+
+def _farness(number: Number, concepts: Iterable[str]) -> tuple[int, tuple[str, int]]:
+    return sum(number.around[concept] for concept in concepts), number.place
 
 
 def could_claim(number: Number, concepts: Iterable[str], is_name: Callable[[str], bool]) -> bool:
@@ -176,8 +239,9 @@ def cluster_of(bucket: str, concepts: tuple[str, ...], numbers: Iterable[Number]
 def _groups(numbers: Sequence[Number]) -> list[tuple[Number, ...]]:
     """The fewest groups of which each has a value in common, by unit of money; the best founded first."""
     units: defaultdict[str | None, list[Number]] = defaultdict(list)
+    stated = {number.claim.quantity.unit for number in numbers if number.kind is Kind.MONEY}
     for number in numbers:
-        units[number.claim.quantity.unit if number.kind is Kind.MONEY else None].append(number)
+        units[_currency(number, stated) if number.kind is Kind.MONEY else None].append(number)
     groups: list[tuple[Number, ...]] = []
     for unit in sorted(units, key=str):
         rest: list[Number] = []
@@ -194,6 +258,15 @@ def _groups(numbers: Sequence[Number]) -> list[tuple[Number, ...]]:
         if rest:
             groups.append(tuple(rest))
     return sorted(groups, key=_founded)
+
+
+def _currency(number: Number, stated: Iterable[str | None]) -> str | None:
+    """The currency of an amount; of a word that several share the one that it may be among those stated."""
+    unit = number.claim.quantity.unit
+    if unit is None or not is_open(unit):
+        return unit
+    meant = [other for other in stated if other is not None and not is_open(other) and may_be(unit, other)]
+    return meant[0] if len(meant) == 1 else unit
 
 
 def _end(number: Number) -> tuple[Cut, tuple[str, int]]:
@@ -220,19 +293,46 @@ def is_fact(cluster: Cluster) -> bool:
     parts = (*cluster.groups, cluster.loose) if cluster.loose else cluster.groups
     if not all(any(number.sure for number in part) for part in parts):
         return False
-    more = 2 if cluster.bucket == Kind.DATE else 1
-    enough = len(shared_near(cluster)) >= len(cluster.concepts) + more
-    return enough and _is_close(cluster) and _is_told_alike(cluster)
+    shared, asked = len(shared_near(cluster)), len(cluster.concepts)
+    if cluster.bucket == Kind.DATE:
+        return shared >= asked + 2 and _is_told_alike(cluster)
+    if not _stands_alike(cluster):
+        return False
+    story = story_shared(cluster)
+    lacking = max(_SHARED, asked + 1) - shared
+    times = _TWICE if lacking <= 0 else _HALF_AGAIN
+    return lacking <= story and _is_close(cluster, times) and _is_told_alike(cluster, _SHARED - story)
 
 
-def _is_told_alike(cluster: Cluster) -> bool:
+def _stands_alike(cluster: Cluster) -> bool:
+    """Whether each concept stands by a number of each part about as near as by those of the others."""
+    parts = _parts(cluster)
+    for concept in cluster.concepts:
+        distances = [
+            [number.around[concept] for number in part if concept in number.around] for part in parts
+        ]
+        heard = [each for each in distances if each]
+        if any(min(one) > max(other) + _FARTHER for one in heard for other in heard):
+            return False
+    return True
+
+
+def story_shared(cluster: Cluster) -> int:
+    """How surely articles of each part tell one story, 0 to 2: by the numbers that they give besides."""
+    told = [frozenset(value for number in part for value in number.besides) for part in _parts(cluster)]
+    own = {written_value(number) for number in cluster.numbers}
+    same = len(frozenset.intersection(*told) - own) if told else 0
+    return (same >= _SAME_NUMBERS) + (same > _SAME_NUMBERS)
+
+
+def _is_told_alike(cluster: Cluster, least: int = _SHARED) -> bool:
     """Whether what stands nearest to a number of each part stands near most numbers of the others, too."""
     parts = _parts(cluster)
-    if len(shared_near(cluster)) < _SHARED:
+    if len(shared_near(cluster)) < least:
         return False
     usual = [_usual(part) for part in parts]
     return all(
-        any(len(_nearest(number) & other) >= _NEAREST - 1 for number in part)
+        any(len(_nearest(number) & other) >= min(least, _NEAREST - 1) for number in part)
         for part in parts
         for other in usual
     )
@@ -294,16 +394,13 @@ def _is_of_several(cluster: Cluster) -> bool:
 
 
 def written_value(number: Number) -> tuple[object, ...]:
-    quantity = number.claim.quantity
-    return quantity.low, quantity.high, quantity.unit
+    """What two numbers have in common that say the same."""
+    return value_written(number.claim.quantity)
 
 
 def is_precise(number: Number) -> bool:
-    """Whether a value is written with two significant digits or more, or is a day."""
-    low = number.claim.quantity.low
-    if low is None or number.claim.quantity.high is None:
-        return False
-    return not isinstance(low, Decimal) or len(low.normalize().as_tuple().digits) > 1
+    """Whether a value is hardly one of another fact by chance."""
+    return is_telling(number.claim.quantity)
 
 
 def _is_divided(cluster: Cluster) -> bool:
@@ -327,7 +424,7 @@ def shared_near(cluster: Cluster) -> frozenset[str]:
     return frozenset.intersection(*near) if near else frozenset()
 
 
-def _is_close(cluster: Cluster) -> bool:
+def _is_close(cluster: Cluster, times: int) -> bool:
     """Whether the values are of one size, or so much is shared that one of them may be a slip."""
     if len(shared_near(cluster)) >= _SURE:
         return True
@@ -341,7 +438,7 @@ def _is_close(cluster: Cluster) -> bool:
     ]
     if not ends or cluster.bucket == Kind.DATE:
         return True
-    return max(ends) <= min(ends) * _TWICE  # type: ignore[operator]  # of one bucket, and no dates
+    return max(ends) * 2 <= min(ends) * times  # type: ignore[operator]  # of one bucket, and no dates
 
 
 def is_contested(cluster: Cluster) -> bool:

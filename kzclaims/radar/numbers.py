@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,9 @@ class Number:
     """A number of an article as a rule would claim it.
 
     `bucket` is what it can be compared with: its kind, of a measure with its dimension. `around` says how
-    many words away each concept stands, `anchors` which of them say what is counted. `interval` is None
+    many words away each concept stands, `anchors` which of them say what is counted, `counted` the first of its noun phrase. `interval` is None
     where the value is not known, as of a weekday that no date resolves. `current` marks days about the
-    time of the article.
+    time of the article. `sure` ones are not vague. `besides` are the telling values in its article.
     """
 
     claim: Claim
@@ -50,8 +51,10 @@ class Number:
     interval: Interval | None
     around: Mapping[str, int]
     anchors: frozenset[str]
+    counted: str | None
     current: bool
     sure: bool
+    besides: frozenset[tuple[object, ...]]
 
     @property
     def place(self) -> tuple[str, int]:
@@ -66,6 +69,9 @@ def numbers_of(corpus: Corpus) -> tuple[Number, ...]:
 
 def _of_text(text: Text) -> Iterator[Number]:
     bound = text.bound
+    besides = frozenset(
+        value_written(placed.quantity) for placed in bound.reading.quantities if is_telling(placed.quantity)
+    )
     for placed, reach, claim in zip(bound.reading.quantities, bound.reaches, bound.claims, strict=True):
         if claim.rule is not None or reach is None or reach.appended or claim.modality is Modality.DENIED:
             continue
@@ -83,9 +89,24 @@ def _of_text(text: Text) -> Iterator[Number]:
             interval=_interval(kind, quantity, bound.reading),
             around=around,
             anchors=frozenset(_anchors(text, placed)),
+            counted=_counted(text, placed),
             current=_is_current(quantity, bound.reading),
             sure=quantity.hedge is not Hedge.VAGUE,
+            besides=besides,
         )
+
+
+def value_written(quantity: Quantity) -> tuple[object, ...]:
+    """What two quantities have in common that say the same."""
+    return quantity.kind, quantity.low, quantity.high, quantity.unit
+
+
+def is_telling(quantity: Quantity) -> bool:
+    """Whether a value is hardly said of two things by chance: two significant digits or more, or a time."""
+    low = quantity.low
+    if low is None or quantity.high is None or quantity.hedge is Hedge.VAGUE:
+        return False
+    return not isinstance(low, Decimal) or len(low.normalize().as_tuple().digits) > 1
 
 
 def _kind(reading: Reading, placed: Placed) -> Kind | None:
@@ -175,6 +196,22 @@ def _around(text: Text, reach: Reach) -> Iterator[tuple[str, int]]:
 
 def _as_place(token: Token) -> Placed:
     return token  # type: ignore[return-value]  # all that counts of a place is `first` and `last`
+
+
+def _counted(text: Text, placed: Placed) -> str | None:
+    """The concept that the counted noun is."""
+    noun = placed.quantity.noun
+    if noun is None:
+        return None
+    end = text.reading.folded.to_folded(noun.end)
+    return next(
+        (
+            token.key
+            for token in text.passages.get(placed.passage, ())
+            if token.first >= placed.last and text.reading.starts[token.first] < end
+        ),
+        None,
+    )
 
 
 def _anchors(text: Text, placed: Placed) -> Iterator[str]:

@@ -16,6 +16,7 @@ from kzclaims.radar.clusters import (
     is_precise,
     merged,
     shared_near,
+    story_shared,
     written_value,
 )
 from kzclaims.radar.numbers import NEAR
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _LEAST_AGAINST = 2  # origins of a value against which others can be kept out
 _MOST_WITHOUT = 2
+_FIRM = 6  # concepts that all values of a contradiction have near
 _MOST_MIXED = 6  # values of a cluster some of which may be others' numbers
 _THIRDS = 6  # concepts that a pair is narrowed by, at most
 _MOST_MORE = 10
@@ -46,10 +48,14 @@ Identity = tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidates:
-    """Clusters, the best first: those that can be one fact, and those that could be without some numbers."""
+    """Clusters, the best first: those that can be one fact, and those that could be without some numbers.
+
+    Last come those of one concept, which says little of a number.
+    """
 
     sound: tuple[Cluster, ...]
     mixed: tuple[Cluster, ...]
+    alone: tuple[Cluster, ...]
 
 
 def identity(cluster: Cluster) -> Identity:
@@ -65,11 +71,15 @@ def find_candidates(numbers: Sequence[Number], names: frozenset[str], least: int
         buckets[number.bucket].append(number)
     sound: list[tuple[int, Cluster]] = []
     mixed: list[tuple[int, Cluster]] = []
+    alone: list[tuple[int, Cluster]] = []
     for bucket in sorted(buckets):
         index = Index(bucket, buckets[bucket], telling, names)
         for cluster, holds in _of_bucket(index, least):
-            (sound if holds else mixed).append((_score(cluster, index), cluster))
-    return Candidates(sound=_in_order(sound), mixed=_in_order(mixed))
+            kept = sound if holds else mixed
+            if len(cluster.concepts) == 1 and not (holds and _is_firm(cluster)):
+                kept = alone
+            kept.append((_score(cluster, index), cluster))
+    return Candidates(sound=_in_order(sound), mixed=_in_order(mixed), alone=_in_order(alone))
 
 
 def _in_order(scored: list[tuple[int, Cluster]]) -> tuple[Cluster, ...]:
@@ -84,7 +94,7 @@ def _of_bucket(index: Index, least: int) -> Iterator[tuple[Cluster, bool]]:
         cluster = index.cluster(pair)
         if cluster.origins < least:
             continue
-        holds = is_fact(cluster)
+        holds = index.holds(cluster)
         if holds or (cluster.support >= least and len(cluster.groups) <= _MOST_MIXED):
             yield cluster, holds
         if holds and not is_contested(cluster):
@@ -93,14 +103,19 @@ def _of_bucket(index: Index, least: int) -> Iterator[tuple[Cluster, bool]]:
             continue
         if cluster.support >= _LEAST_AGAINST:
             parted = _parted(index, cluster)
-            if parted is not None and parted.origins >= least and is_fact(parted):
+            if parted is not None and parted.origins >= least and index.holds(parted):
                 yield parted, True
         for concepts in _narrower(index, cluster):
             if frozenset(concepts) not in seen:
                 seen.add(frozenset(concepts))
                 narrowed = index.cluster(concepts)
-                if narrowed.origins >= least and is_fact(narrowed):
+                if narrowed.origins >= least and index.holds(narrowed):
                     yield narrowed, True
+
+
+def _is_firm(cluster: Cluster) -> bool:
+    """Whether a contradiction is one whatever else a rule asked for."""
+    return is_contested(cluster) and len(shared_near(cluster)) >= _FIRM
 
 
 def _parted(index: Index, cluster: Cluster) -> Cluster | None:
@@ -125,10 +140,12 @@ def _parted(index: Index, cluster: Cluster) -> Cluster | None:
             for concept in other.around
             if concept not in usual and index.keeps_out(concept, other, cluster.concepts)
         ]
-        if not barring or len(without) == _MOST_WITHOUT:
+        if not barring:
+            continue
+        if len(without) == _MOST_WITHOUT:
             return None
         without.append(min(barring, key=lambda one: (not one.startswith(NEWS), other.around[one], one)))
-    return index.cluster(cluster.concepts, tuple(sorted(without)))
+    return index.cluster(cluster.concepts, tuple(sorted(without))) if without else None
 
 
 def _narrower(index: Index, cluster: Cluster) -> Iterator[tuple[str, ...]]:
@@ -159,11 +176,11 @@ def _score(cluster: Cluster, index: Index) -> int:
     worth = cluster.origins * _PER_ORIGIN + 2 * min(len(numbers), _MOST_COUNTED)
     worth += (_SHARED_VALUE if cluster.support > 1 else 0) + 2 * sum(telling[-2:]) + known
     worth -= (
-        nearest // len(numbers) + farthest // (2 * len(numbers)) + _PER_THIRD * (len(cluster.concepts) - 2)
+        nearest // len(numbers) + farthest // (2 * len(numbers)) + _PER_THIRD * abs(len(cluster.concepts) - 2)
     )
     worth -= _PER_THIRD * len(cluster.without)
     if is_contested(cluster):
-        more = len(shared_near(cluster)) - len(cluster.concepts)
+        more = len(shared_near(cluster)) - len(cluster.concepts) + story_shared(cluster)
         worth -= max(0, _CONTESTED - _PER_SHARED * more)
     return worth
 
@@ -173,7 +190,7 @@ def select(candidates: Candidates, banned: Collection[Identity], most: int, leas
 
     What gives the value of a chosen one once more, in another language, becomes part of it; in the same
     language it is left out, being the same fact in other words. Then come clusters that can be one fact
-    once the numbers of those chosen are taken out.
+    once the numbers of those chosen are taken out, and those of one concept.
     """
     choice = _Choice(banned=banned, least=least)
     for cluster in candidates.sound:
@@ -182,6 +199,9 @@ def select(candidates: Candidates, banned: Collection[Identity], most: int, leas
     for cluster in candidates.mixed:
         if len(choice.chosen) < most + _MOST_MORE:
             choice.offer_rest(cluster)
+    for cluster in candidates.alone:
+        if len(choice.chosen) < most + _MOST_MORE:
+            choice.offer(cluster) if is_fact(cluster) else choice.offer_rest(cluster)
     return choice.chosen
 
 

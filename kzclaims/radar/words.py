@@ -28,6 +28,7 @@ _NOWHERE = Location("concepts.toml", 1, 1)
 class _File(TypedDict, total=False):
     stop: list[str]
     general: list[str]
+    alone: list[str]
     endings: dict[str, str]
     letters: dict[str, str]
     concepts: dict[str, list[str]]
@@ -125,8 +126,16 @@ def letters() -> Mapping[str, str]:
 @cache
 def general() -> frozenset[str]:
     """The concepts that say who, where or how rather than what, and so tell little of a number."""
+    return _listed("general")
+
+
+@cache
+def alone() -> frozenset[str]:
+    """The concepts that say without another what a number beside them is of."""
+    return _listed("alone")
+
+
+def _listed(name: str) -> frozenset[str]:
     return frozenset(
-        NEWS + name
-        for language in available()
-        for name in cast("_File", table(language, "concepts")).get("general", ())
+        NEWS + concept for language in available() for concept in table(language, "concepts").get(name, ())
     )
