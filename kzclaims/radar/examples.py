@@ -1,4 +1,4 @@
-"""Examples of proposed rules: sentences of the articles in which they claim a number, and in which they must not."""
+"""Examples of proposed rules: sentences of the articles in which they claim a number, or must not."""
 
 from __future__ import annotations
 

@@ -28,6 +28,7 @@ _BESIDE = 2
 _COUNTING = frozenset({Kind.COUNT, Kind.ORDINAL})
 _DATING_UNITS = frozenset({"day", "week", "month", "year"})
 _DAYS = frozenset({Granularity.DAY, Granularity.WEEKDAY})
+_SEVERAL = 10  # «several» tells nothing
 _LEAST_PLACE = 2  # «first» is said of everything
 _BYLINE = 6  # words of a line that is little more than a date
 _ABOUT_NOW = 45  # days around an article's own in which a day is likely one of its datelines
@@ -38,9 +39,10 @@ class Number:
     """A number of an article as a rule would claim it.
 
     `bucket` is what it can be compared with: its kind, of a measure with its dimension. `around` says how
-    many words away each concept stands, `anchors` which of them say what is counted, `counted` the first of its noun phrase. `interval` is None
-    where the value is not known, as of a weekday that no date resolves. `current` marks days about the
-    time of the article. `sure` ones are not vague. `besides` are the telling values in its article.
+    many words away each concept stands, `anchors` which of them say what is counted, `counted` the first of
+    its noun phrase. `interval` is None where the value is not known, as of a weekday that no date resolves.
+    `current` marks days about the time of the article, `sure` what is not vague. `besides` are the telling
+    values in its article.
     """
 
     claim: Claim
@@ -124,7 +126,7 @@ def _kind(reading: Reading, placed: Placed) -> Kind | None:
                 None if _is_byline(reading, placed) or _is_qualifier(reading, placed, before) else Kind.DATE
             )
         case Kind.COUNT:
-            some = quantity.hedge is Hedge.VAGUE and quantity.high is not None and quantity.high <= 10  # type: ignore[operator]  # the same
+            some = quantity.hedge is Hedge.VAGUE and quantity.high is not None and quantity.high <= _SEVERAL  # type: ignore[operator]  # the same
             return None if some else Kind.COUNT
         case kind:
             return kind

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from kzclaims.bind import Plan, bind_all
 from kzclaims.model import RuleSet, Term, Verdict
-from kzclaims.radar.clusters import cluster_of, is_contested, is_fact
+from kzclaims.radar.clusters import cluster_of, is_contested
 from kzclaims.radar.drafts import Drafts, draft, used_terms
 from kzclaims.radar.examples import beside, with_examples
+from kzclaims.radar.judging import is_fact
 from kzclaims.radar.numbers import Number, numbers_of
 from kzclaims.radar.selection import find_candidates, identity, select
 from kzclaims.radar.texts import read_corpus
+from kzclaims.radar.words import STATE
 from kzclaims.reconcile import find_origins, reconcile
 
 if TYPE_CHECKING:
@@ -41,7 +43,8 @@ class Proposal:
 class Suggestions:
     """Proposals, contradictions first, then those of most origins; and the terms that they share.
 
-    `unclaimed` counts the numbers that no rule claims and that could be facts. `articles` are those read, by id.
+    `unclaimed` counts the numbers that no rule claims and that could be facts. `articles` are those read,
+    by id.
     """
 
     proposals: tuple[Proposal, ...]
@@ -117,7 +120,7 @@ class _Trial:
         return {text.reading.article.id: text for text in self.corpus.texts}
 
     def settle(self, outcome: _Outcome, limit: int) -> tuple[_Outcome, tuple[Rule, ...]]:
-        """The best drafts, at most `limit`, that hold together on all articles; and their rules with examples.
+        """The best drafts, at most `limit`, that hold together on all articles; their rules with examples.
 
         Each draft that does not leaves, and with it what it kept from others: then all are tried once more.
         """
@@ -134,15 +137,12 @@ class _Trial:
             outcome = self.run(kept, everywhere=True)
 
     def run(self, clusters: Sequence[Cluster], *, everywhere: bool = False) -> _Outcome:
-        """Rules for clusters, tried beside the given ones: on the articles that have their concepts, or on all."""
+        """Rules for clusters, tried beside those given: on articles that have their concepts, or on all."""
         drafts = draft(clusters, self.corpus, self.given)
         together = beside(drafts.rules, self.given)
         ours = {one.rule.id for one in drafts.drafts}
-        articles = [
-            text.reading.article
-            for text in self.corpus.texts
-            if everywhere or any(_may_speak(text, cluster) for cluster in clusters)
-        ]
+        spoken = None if everywhere else self._spoken(clusters)
+        articles = [one for one in self.articles if spoken is None or one.id in spoken]
         bound = bind_all(articles, Plan(together))
         claims = tuple(claim for claim in bound.claims if claim.rule in ours)
         facts = {fact.rule: fact for fact in reconcile(claims, drafts.rules, self.articles, self.origins)}
@@ -169,6 +169,28 @@ class _Trial:
         sound.sort(key=lambda each: _rank(each[1]))
         return _Outcome(drafts=drafts, claims=claims, sound=tuple(sound), failing=tuple(failing))
 
+    def _spoken(self, clusters: Sequence[Cluster]) -> set[str]:
+        """The articles with a number that has the concepts of a cluster around it; names may be borrowed."""
+        by_bucket: dict[str, list[Cluster]] = {}
+        for cluster in clusters:
+            by_bucket.setdefault(cluster.bucket, []).append(cluster)
+        texts, names = self.texts, self.corpus.names
+
+        def near(number: Number, group: tuple[str, ...]) -> bool:
+            if not number.around.keys().isdisjoint(group):
+                return True
+            known = texts[number.claim.article].concepts
+            return any(one in known and (one in names or one.startswith(STATE)) for one in group)
+
+        return {
+            number.claim.article
+            for number in self.numbers
+            if any(
+                all(near(number, group) for group in cluster.groups_of_concepts)
+                for cluster in by_bucket.get(number.bucket, ())
+            )
+        }
+
     def _holds(
         self,
         one: Draft,
@@ -187,10 +209,6 @@ class _Trial:
             return True
         stray = len(claimed) < len(places)
         return not stray and (fact.verdict is Verdict.TENSION or is_contested(cluster))
-
-
-def _may_speak(text: Text, cluster: Cluster) -> bool:
-    return all(not text.concepts.isdisjoint(group) for group in cluster.groups_of_concepts)
 
 
 def _rank(fact: Fact) -> tuple[int, int, int, int, str]:

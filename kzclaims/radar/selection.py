@@ -6,19 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kzclaims.radar.clusters import (
-    Cluster,
-    Index,
-    Telling,
-    cluster_of,
-    is_contested,
-    is_fact,
-    is_precise,
-    merged,
-    shared_near,
-    story_shared,
-    written_value,
-)
+from kzclaims.radar.clusters import Cluster, cluster_of, is_contested, is_precise, merged, written_value
+from kzclaims.radar.index import Index, Telling
+from kzclaims.radar.judging import is_fact, shared_near, story_shared
 from kzclaims.radar.numbers import NEAR
 from kzclaims.radar.words import NEWS, STATE, general
 
@@ -119,7 +109,7 @@ def _is_firm(cluster: Cluster) -> bool:
 
 
 def _parted(index: Index, cluster: Cluster) -> Cluster | None:
-    """The cluster without the values that few give, kept out by what stands near them and not near the others."""
+    """The cluster without values that few give, kept out by what stands by them and not by the others."""
     ours = {number.place for number in cluster.main}
     others = [
         number
@@ -163,7 +153,7 @@ def _narrower(index: Index, cluster: Cluster) -> Iterator[tuple[str, ...]]:
 
 
 def _score(cluster: Cluster, index: Index) -> int:
-    """How much a rule for the cluster is worth: origins first, then how telling and how near its concepts are."""
+    """How much a rule for it is worth: origins first, then how telling and how near its concepts are."""
     numbers = cluster.numbers
     telling = sorted(min(index.telling.of(concept), _MOST_TELLING) for concept in cluster.concepts)
     known = sum(
@@ -201,7 +191,7 @@ def select(candidates: Candidates, banned: Collection[Identity], most: int, leas
             choice.offer_rest(cluster)
     for cluster in candidates.alone:
         if len(choice.chosen) < most + _MOST_MORE:
-            choice.offer(cluster) if is_fact(cluster) else choice.offer_rest(cluster)
+            choice.offer_any(cluster)
     return choice.chosen
 
 
@@ -230,6 +220,13 @@ class _Choice:
             whole = merged(self.chosen[same], cluster)
             joined = is_fact(whole) and identity(whole) not in self.banned
             self._take(whole if joined else cluster, values, same if joined else len(self.chosen))
+
+    def offer_any(self, cluster: Cluster) -> None:
+        """Takes a cluster whole, or what it has left."""
+        if is_fact(cluster):
+            self.offer(cluster)
+        else:
+            self.offer_rest(cluster)
 
     def offer_rest(self, cluster: Cluster) -> None:
         """Takes what a cluster has left, where that is one fact."""

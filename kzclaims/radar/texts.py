@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.bind.binder import Binding, binding
@@ -83,10 +84,11 @@ def _tokenize(text: Text, attested: Mapping[str, int]) -> None:
     language = reading.article.language
     book = wordbook(language)
     taken = {place for placed in reading.quantities for place in range(placed.first, placed.last)}
-    found: list[Token] = []
-    for mention in known_words().find(reading.folded, reading.pieces, reading.starts):
-        if taken.isdisjoint(range(mention.first, mention.last)):
-            found.append(Token(mention.term, mention.first, mention.last, mention.prefix))
+    found = [
+        Token(mention.term, mention.first, mention.last, mention.prefix)
+        for mention in known_words().find(reading.folded, reading.pieces, reading.starts)
+        if taken.isdisjoint(range(mention.first, mention.last))
+    ]
     for token in found:
         taken.update(range(token.first, token.last))
     for place, piece in enumerate(reading.pieces):
@@ -133,7 +135,7 @@ def _rarest(pair: tuple[str, str], alone: Mapping[str, int]) -> int:
 
 
 def _neighbours(text: Text, row: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    for one, other in zip(row, row[1:], strict=False):
+    for one, other in pairwise(row):
         if _may_join(text, one, other):
             yield one, other
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _MOST_CLAIMS = 12
 _WIDTH = 110
 _HEAD = """\
-# Proposed by `kzclaims rules suggest` from numbers that no rule claims. Each rule stands under the fact that it
-# makes of the articles: contradictions first, then what most sources say independently. Keep what you want,
-# give it a better name and title, and try it: `kzclaims rules test --rules FILE`.
+# Proposed by `kzclaims rules suggest` from numbers that no rule claims. Each rule stands under the fact that
+# it makes of the articles: contradictions first, then what most sources say independently. Keep what you
+# want, give it a better name and title, and try it: `kzclaims rules test --rules FILE`.
 kzclaims = 1
 """
 

@@ -15,8 +15,6 @@ from kzclaims.errors import Diagnostic, KzClaimsError, UsageError
 from kzclaims.model import RuleSet, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from kzclaims.radar import Suggestions
 
 _DEFAULT_RULES = Path("rules")
