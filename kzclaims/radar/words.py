@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NEWS, STATE, WORD, PHRASE = "news:", "state:", "word:", "phrase:"
 
 _LEAST_STEM = 3
+_MOST_ENDINGS = 2
 _NOWHERE = Location("concepts.toml", 1, 1)
 
 
@@ -53,11 +54,13 @@ class Wordbook:
     endings: tuple[tuple[str, str], ...]
 
     def lemma(self, stem: str) -> str:
-        """The word without a plain ending: the same for all words that differ in it alone."""
-        for ending, instead in self.endings:
-            base = stem.removesuffix(ending)
-            if base != stem and len(base) >= _LEAST_STEM:
-                return base + instead
+        """The word without plain endings, two at most: the same for all words that differ in them alone."""
+        for _ in range(_MOST_ENDINGS):
+            for ending, instead in self.endings:
+                base = stem.removesuffix(ending)
+                if base != stem and len(base) >= _LEAST_STEM:
+                    stem = base + instead
+                    break
         return stem
 
     def read(self, word: str, attested: Mapping[str, int]) -> Word | None:

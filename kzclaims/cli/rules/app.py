@@ -65,7 +65,7 @@ def suggest_rules(  # noqa: PLR0913 - one parameter for each option
             "--min-sources",
             metavar="N",
             min=1,
-            help="How many sources must give a number; copies count once. 1 proposes what one alone says too.",
+            help="How many sources must give a number; copies count once. 1: also what one alone says.",
         ),
     ] = 2,
     rules: Rules = None,
