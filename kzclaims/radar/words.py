@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 NEWS, STATE, WORD, PHRASE = "news:", "state:", "word:", "phrase:"
 
 _LEAST_STEM = 3
-_MOST_ENDINGS = 2
 _NOWHERE = Location("concepts.toml", 1, 1)
 
 
@@ -54,13 +53,11 @@ class Wordbook:
     endings: tuple[tuple[str, str], ...]
 
     def lemma(self, stem: str) -> str:
-        """The word without plain endings, two at most: the same for all words that differ in them alone."""
-        for _ in range(_MOST_ENDINGS):
-            for ending, instead in self.endings:
-                base = stem.removesuffix(ending)
-                if base != stem and len(base) >= _LEAST_STEM:
-                    stem = base + instead
-                    break
+        """The word without a plain ending: the same for all words that differ in it alone."""
+        for ending, instead in self.endings:
+            base = stem.removesuffix(ending)
+            if base != stem and len(base) >= _LEAST_STEM:
+                return base + instead
         return stem
 
     def read(self, word: str, attested: Mapping[str, int]) -> Word | None:

@@ -46,9 +46,6 @@ def test_from_an_empty_folder_to_the_contradictions(story: Path) -> None:
         {12000000, 21000000},
         {41, 47},
     ]
-    again = _run(story, "rules", "suggest", "articles")
-    assert (again.returncode, again.stdout) == (0, "")
-    assert "nothing to propose" in again.stderr
 
 
 def test_the_same_bytes_for_any_hash_seed_and_order_of_files(story: Path) -> None:
@@ -80,3 +77,11 @@ def test_where_there_is_no_answer(story: Path, arguments: tuple[str, ...], told:
 def test_a_named_folder_without_rules_is_none(story: Path) -> None:
     (story / "mine").mkdir()
     assert _run(story, "rules", "suggest", "articles", "--rules", "mine", "--limit", "1").returncode == 0
+
+
+def test_where_there_is_nothing_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nothing is counted here.", "utf-8")
+    ran = _run(tmp_path, "rules", "suggest", "a.txt", "-o", "out.toml")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert "nothing to propose" in ran.stderr
+    assert not (tmp_path / "out.toml").exists()
