@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from heapq import nsmallest
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from kzclaims.model import Example, Kind, Location, RuleSet
 from kzclaims.radar.drafts import FILE, Draft, Drafts
 from kzclaims.radar.notation import hedge_of, value_of
+from kzclaims.radar.numbers import value_written
 from kzclaims.read.language import language_of
 from kzclaims.reconcile.intervals import overlaps
 from kzclaims.rules.iso639 import CODES
@@ -94,18 +96,20 @@ def _chosen(rule: Rule, passed: set[Location]) -> tuple[Example, ...]:
 
 
 def _positive(
-    one: Draft, claims: Iterable[Claim], texts: Mapping[str, Text], order: int
+    one: Draft, claims: Sequence[Claim], texts: Mapping[str, Text], order: int
 ) -> Iterator[Example]:
     """Sentences in which the rule claims a number: the value that most give first, then short ones."""
     rule = one.rule
     main = {number.place for number in one.cluster.main}
-    found: dict[str, tuple[tuple[bool, bool, int, str], Claim]] = {}
+    often = Counter(value_written(claim.quantity) for claim in claims)
+    found: dict[str, tuple[tuple[bool, bool, int, int, str], Claim]] = {}
     for claim in claims:
         if value_of(claim.quantity, rule.kind) is None:
             continue
         for text in _sentences(claim, texts[claim.article]):
             other = (claim.article, claim.quantity.start) not in main
-            rank = (not _SHORTEST <= len(text) <= _LONGEST, other, len(text), claim.article)
+            known = -often[value_written(claim.quantity)]
+            rank = (not _SHORTEST <= len(text) <= _LONGEST, other, known, len(text), claim.article)
             if text not in found or rank < found[text][0]:
                 found[text] = rank, claim
     ranked = sorted(found.items(), key=lambda one: one[1][0])

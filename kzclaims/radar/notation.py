@@ -22,6 +22,7 @@ _UNSAFE = re.compile(
     '["\\\\\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f'
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+_SHORTHAND = {'"': '"', "\\": "\\", "\n": "n", "\t": "t"}
 _SURROGATES = range(0xD800, 0xE000)
 _SHORT = 0xFFFF
 _WIDTH = 110
@@ -39,8 +40,8 @@ def quoted(text: str) -> str:
 def _escaped(found: re.Match[str]) -> str:
     letter = found[0]
     code = ord(letter)
-    if letter in '"\\':
-        return f"\\{letter}"
+    if letter in _SHORTHAND:
+        return f"\\{_SHORTHAND[letter]}"
     if code in _SURROGATES:
         return "\\ufffd"
     return f"\\u{code:04x}" if code <= _SHORT else f"\\U{code:08x}"
