@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 _FARTHER = 3  # words by which a concept may stand farther from one value than from another
 _MOST_GROUPS = 3  # values that a contested fact has at most
 _SHARED = 3  # concepts near by that all groups of a contested fact share
-_TWICE, _HALF_AGAIN = 6, 4  # how many halves of the smallest value the largest may be, by what is shared
+_THRICE, _TWICE, _ALIKE = (
+    12,
+    8,
+    5,
+)  # how many quarters of the smallest value the largest may be, by what is shared
 _SAME_NUMBERS = 2  # that articles of one story give, at least
 _SURE = 5  # concepts shared with which it may be any
 _NEAREST = 3  # concepts next to a number, of which all but one are to be usual for the others
@@ -57,8 +61,10 @@ def is_fact(cluster: Cluster) -> bool:
         return False
     story = story_shared(cluster)
     lacking = max(_SHARED, asked + 1) - shared
-    times = _TWICE if lacking <= 0 else _HALF_AGAIN
-    return lacking <= story and _is_close(cluster, times) and _is_told_alike(cluster, _SHARED - story)
+    if story == 1 and _is_close(cluster, _ALIKE):
+        story += 1  # the same story, and nearly the same number
+    quarters = _THRICE if lacking <= 0 else _TWICE
+    return lacking <= story and _is_close(cluster, quarters) and _is_told_alike(cluster, _SHARED - story)
 
 
 def _stands_alike(cluster: Cluster) -> bool:
@@ -171,7 +177,7 @@ def shared_near(cluster: Cluster) -> frozenset[str]:
     return frozenset.intersection(*near) if near else frozenset()
 
 
-def _is_close(cluster: Cluster, times: int) -> bool:
+def _is_close(cluster: Cluster, quarters: int) -> bool:
     """Whether the values are of one size, or so much is shared that one of them may be a slip."""
     if len(shared_near(cluster)) >= _SURE:
         return True
@@ -185,4 +191,4 @@ def _is_close(cluster: Cluster, times: int) -> bool:
     ]
     if not ends or cluster.bucket == Kind.DATE:
         return True
-    return max(ends) * 2 <= min(ends) * times  # type: ignore[operator]  # of one bucket, and no dates
+    return max(ends) * 4 <= min(ends) * quarters  # type: ignore[operator]  # of one bucket, and no dates

@@ -211,3 +211,17 @@ def test_what_an_article_says_cannot_break_the_file(tmp_path: Path) -> None:
 def test_of_nothing_it_proposes_nothing(text: str) -> None:
     articles = tuple(Article(id=name, text=text, source=name, language="en") for name in ("a", "b"))
     assert _suggest(articles, least=1).proposals == ()
+
+
+def test_one_word_is_enough_where_articles_tell_one_story() -> None:
+    texts = (
+        "Turnout reached 61.3 percent in Norvia on Sunday. The Green Bloc won 84 seats. 4.2 million voted.",
+        "The Green Bloc won 84 seats.\n\nTurnout was 61.3 percent, the highest since 1998.",
+        "Turnout of 63.1 percent was the highest since 1998.\n\nThe Bloc won 84 seats; 4.2 million voted.",
+    )
+    articles = tuple(
+        Article(id=f"{number}.txt", text=text, source=str(number), language="en")
+        for number, text in enumerate(texts)
+    )
+    first = _suggest(articles).proposals[0].fact
+    assert (first.verdict, _values(first)) == (Verdict.CONFLICT, {"61.3 %", "63.1 %"})
