@@ -9,7 +9,7 @@ import typer
 
 from kzclaims.cli.configured import configured
 from kzclaims.cli.invocation import ColorWhen, Invocation, Task
-from kzclaims.cli.options import NAMES, Color, ConfigFile, NoConfig, Rules
+from kzclaims.cli.options import NAMES, Color, ConfigFile, NoConfig, Paths, Rules
 
 RuleIds = Annotated[
     list[str] | None,
@@ -175,3 +175,47 @@ def print_schema() -> Task:
     from kzclaims.cli.rules import schema as command  # noqa: PLC0415 - imports readers that --help needs not
 
     return command.run
+
+
+@rules_app.command("suggest", epilog="Example: kzclaims rules suggest articles/ -o rules/proposed.toml")
+def suggest_rules(  # noqa: PLR0913 - one parameter for each option
+    *,
+    paths: Paths = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write FILE instead of printing.", show_default=False
+        ),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", min=1, help="The most rules to propose.")
+    ] = 20,
+    least: Annotated[
+        int,
+        typer.Option(
+            "--min-sources",
+            metavar="N",
+            min=1,
+            help="How many sources must give a number; copies count once. 1: also what one alone says.",
+        ),
+    ] = 2,
+    rules: Rules = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
+) -> Task:
+    """Propose rules for the numbers that no rule claims, as a rule file; contradictions come first."""
+    from kzclaims.cli.rules import suggest as command  # noqa: PLC0415 - imports readers that --help needs not
+
+    def task() -> int:
+        settings = configured(config, without=no_config)
+        return command.run(
+            command.Wish(
+                paths=tuple(paths or settings.paths),
+                rules=tuple(rules or settings.rules),
+                output=output,
+                limit=limit,
+                least=least,
+            )
+        )
+
+    return task

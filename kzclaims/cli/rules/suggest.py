@@ -1,0 +1,115 @@
+"""`kzclaims rules suggest`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kzclaims.cli.failures import complain_of_gaps, mendable
+from kzclaims.cli.inputs import Given, rules_from
+from kzclaims.cli.outputs import spare_articles, unwritable, write_whole
+from kzclaims.cli.progress import Progress
+from kzclaims.cli.streams import put, say
+from kzclaims.errors import Diagnostic, KzClaimsError, UsageError
+from kzclaims.model import RuleSet, Verdict
+
+if TYPE_CHECKING:
+    from kzclaims.radar import Suggestions
+
+_DEFAULT_RULES = Path("rules")
+_NOTHING_THERE = "no-rules"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What was asked for: at most `limit` rules, each of at least `least` origins, perhaps into a file."""
+
+    paths: tuple[Path, ...]
+    rules: tuple[Path, ...]
+    output: Path | None
+    limit: int
+    least: int
+
+
+def run(wish: Wish) -> int:
+    """Prints the proposed rules, or writes them into a file; 0, or 2 where articles could not be read.
+
+    Raises UsageError, or an ExceptionGroup of the errors of the user's, where there is no answer.
+    """
+    root = Path.cwd()
+    problem = None if wish.output is None else unwritable(wish.output)
+    if problem is not None:
+        raise problem
+    if not wish.paths:
+        message = "no articles: name the files or folders to read"
+        advice = "for example: kzclaims rules suggest articles/"
+        raise UsageError(Diagnostic(code="no-articles", message=message, help=advice))
+    with Progress("reading") as progress:
+        from kzclaims.read import read_articles  # noqa: PLC0415 - under the sign of life
+
+        rules = _rules(wish.rules, root)
+        articles, unread = read_articles(wish.paths, root=root)
+        given = Given(rules=rules, articles=articles, unread=unread)
+        if wish.output is not None:
+            unreadable = (error.diagnostic.file for error in unread)
+            files = [
+                *(article.id for article in articles),
+                *(file for file in unreadable if file is not None),
+            ]
+            spare_articles(files, [(wish.output, None)], root)
+        progress.tell(f"looking through {len(articles)} articles")
+        from kzclaims.radar import suggest  # noqa: PLC0415 - under the sign of life
+
+        found = suggest(articles, rules, limit=wish.limit, least=wish.least)
+    unwritten = _deliver(found, wish.output) if found.proposals else ()
+    say(_summary(found, wish))
+    return 2 if complain_of_gaps(given, unwritten, "list of proposals") else 0
+
+
+def _rules(paths: tuple[Path, ...], root: Path) -> RuleSet:
+    """The rules that there are: none where there is no folder of them yet, or nothing in it."""
+    nothing = RuleSet(rules=(), terms=())
+    if not paths and not (root / _DEFAULT_RULES).is_dir():
+        return nothing
+    try:
+        return rules_from(paths, root)
+    except* KzClaimsError as group:
+        errors = mendable(group)
+        if any(error.diagnostic.code != _NOTHING_THERE for error in errors):
+            raise
+    return nothing
+
+
+def _deliver(found: Suggestions, output: Path | None) -> tuple[UsageError, ...]:
+    from kzclaims.radar import rule_file  # noqa: PLC0415 - as above
+
+    if output is None:
+        put(rule_file(found))
+        return ()
+    try:
+        write_whole(output, rule_file(found))
+    except OSError as error:
+        message = f"cannot write `{output}`: {error.strerror}"
+        return (UsageError(Diagnostic(code="output", message=message)),)
+    return ()
+
+
+def _summary(found: Suggestions, wish: Wish) -> str:
+    seen = f"{_many(len(found.articles), 'article')}, {_many(found.unclaimed, 'number')} that no rule claims"
+    if not found.proposals:
+        least = _many(wish.least, "source")
+        return f"{seen}: nothing to propose that {least} of different origin would give"
+    verdicts = [proposal.fact.verdict for proposal in found.proposals]
+    counts = [
+        _many(verdicts.count(verdict), str(verdict))
+        for verdict in (Verdict.CONFLICT, Verdict.TENSION)
+        if verdict in verdicts
+    ]
+    against = f": {', '.join(counts)}" if counts else ", no contradiction"
+    proposed = f"{seen}: {_many(len(verdicts), 'rule')} proposed{against}"
+    return proposed if wish.output is None else f"{proposed}; written to {wish.output}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
