@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from kzclaims.bind.forms import HYPHENS, Beginning, Form, FormIndex, is_name, words_of
+from kzclaims.bind.forms import HYPHENS, Form, FormIndex, Rank, is_name, words_of
 from kzclaims.model import split_role
 from kzclaims.text.fold import fold_form
 from kzclaims.text.vowels import contradict
@@ -45,7 +44,7 @@ class Matched(NamedTuple):
     whole: bool = False
 
 
-_NOTHING: tuple[int, int, Iterable[str]] = (0, 0, ())
+_NOTHING: tuple[int, int, frozenset[str]] = (0, 0, frozenset())
 
 
 class Vocabulary:
@@ -70,12 +69,12 @@ class Vocabulary:
         text = _text(folded, pieces, starts)
         places = text.places
         words = [*(pieces[place] for place in places), ""]
-        begun = [self._index.begun(word, following) for word, following in pairwise(words)]
+        ranked = list(map(self._index.ranked, words, words[1:]))
         mentions: list[Mention] = []
         covered, by_name = 0, False
         near = self._near
         for at, place in enumerate(places):
-            taken, prefix, terms = self._longest(text, at, begun[at]) if begun[at] else _NOTHING
+            taken, prefix, terms = self._longest(text, at, ranked[at]) if ranked[at] else _NOTHING
             if not taken:
                 if near is not None and at >= covered and near.read(words[at]):
                     # What is exactly a form is no near spelling, and a near spelling hides no form.
@@ -85,7 +84,7 @@ class Vocabulary:
                     )
                 continue
             if at + taken <= covered:
-                terms = () if by_name else self.names.intersection(terms)
+                terms = frozenset() if by_name else terms & self.names
             else:
                 covered, by_name = at + taken, not self.names.isdisjoint(terms)
             mentions.extend(
@@ -121,19 +120,17 @@ class Vocabulary:
                     return Matched(name, near.form.language, near.form.written, near.similarity)
         raise ValueError(f"no mention of {name!r}: {' '.join(shown)!r}")
 
-    def _longest(self, text: _Text, at: int, begun: Iterable[Beginning]) -> tuple[int, int, Iterable[str]]:
+    def _longest(self, text: _Text, at: int, ranked: Iterable[Rank]) -> tuple[int, int, frozenset[str]]:
         """How many places the longest form from `at` on takes, its prefix, and the terms it stands for."""
-        best: tuple[int, int] = (0, 0)
-        terms: set[str] = set()
-        for prefix, form, way, pronoun in begun:
-            taken = len(form.words)
-            rank = (taken, -prefix)
-            if rank < best or not self._matches(text, at, form, way, pronoun=pronoun):
-                continue
-            if rank > best:
-                best, terms = rank, set()
-            terms.add(form.term)
-        return best[0], -best[1], terms
+        for taken, prefix, sure, asked in ranked:
+            terms = sure.union(
+                form.term
+                for _, form, way, pronoun in asked
+                if self._matches(text, at, form, way, pronoun=pronoun)
+            )
+            if terms:
+                return taken, prefix, terms
+        return _NOTHING
 
     def _matches(self, text: _Text, at: int, form: Form, way: Morphology, *, pronoun: bool) -> bool:
         places, count = text.places, len(form.words)
