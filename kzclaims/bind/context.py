@@ -19,6 +19,7 @@ _SOURCE_WORDS = 6
 _BEFORE_WORDS = 8  # words of the number's clause that may govern it
 _AFTER_WORDS = 6  # the same behind it
 _SPACES = r"\s+"
+_NAME_LETTER = r"[\w'’.-]"
 
 
 class _Dating(TypedDict, total=False):
@@ -121,15 +122,15 @@ class Context:
 
     def modality(self, clause: str, after: str) -> Modality:
         """In which way a number is put forward, by the folded words of its clause before and behind it."""
-        near = " ".join(clause.split()[-_BEFORE_WORDS:])
-        if self.contrast.search(clause):
+        near = " ".join(clause.rsplit(None, _BEFORE_WORDS)[-_BEFORE_WORDS:])
+        if self.contrast.search(near):
             return Modality.DENIED
         last: tuple[int, Modality] = (-1, Modality.STATED)
         for modality, words in self.modalities:
             for hit in words.finditer(near):
                 last = max(last, (hit.start(), modality), key=lambda found: found[0])
         if last[1] is Modality.STATED:
-            behind = " ".join(after.split()[:_AFTER_WORDS])
+            behind = " ".join(after.split(None, _AFTER_WORDS)[:_AFTER_WORDS])
             return next((kind for kind, words in self.modalities_after if words.search(behind)), last[1])
         return last[1]
 
@@ -180,7 +181,9 @@ def context_of(language: str) -> Context:
         said=_phrases(attribution.get("said", ()), joined),
         source_after=_named(rf"(?<!\w)(?:{_any_of(attribution.get('before', ()), joined)})\s*(?P<name>%s)"),
         source_between=_named(rf"(?<!\w)(?:{said})\s+(?P<name>%s?)[\s،,]+(?:{that})(?!\w)"),
-        source_before=_NEVER if attribution.get("that") else _named(rf"(?P<name>%s)\s+(?:{said})(?!\w)"),
+        source_before=_NEVER
+        if attribution.get("that")
+        else _named(rf"(?<!{_NAME_LETTER})(?P<name>%s)\s+(?:{said})(?!\w)"),
     )
 
 
@@ -208,5 +211,9 @@ def _dated_before(dating: _Dating, joined: str) -> re.Pattern[str]:
 
 
 def _named(pattern: str) -> re.Pattern[str]:
-    """A pattern in which `%s` stands for up to six words with no mark between."""
-    return re.compile(pattern.replace("%s", rf"[\w'’.-]+(?:[ \t]+[\w'’.-]+){{0,{_SOURCE_WORDS - 1}}}"))
+    """A pattern in which `%s` stands for up to six words with no mark between.
+
+    No word is given back letter by letter: what follows a name stands behind white space or a mark.
+    """
+    words = rf"{_NAME_LETTER}++(?:[ \t]++{_NAME_LETTER}++){{0,{_SOURCE_WORDS - 1}}}"
+    return re.compile(pattern.replace("%s", words))

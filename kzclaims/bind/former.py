@@ -7,6 +7,7 @@ wherever the words that it is about stand.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,21 +40,14 @@ def is_former(reading: Reading, placed: Placed) -> bool:
     if quantity.kind in _UNTOLD:
         return False
     words = _words(reading.article.language)
-    alike = [
-        other
-        for other in reading.numbers_in(placed.passage)
-        if other is not placed
-        and (other.quantity.kind, other.quantity.unit) == (quantity.kind, quantity.unit)
-    ]
-    before = max((other for other in alike if other.first < placed.first), default=None, key=_place)
+    like = reading.like(placed)
+    at = bisect_left(like, placed.first, key=lambda other: other.first)
+    before = next((other for other in reversed(like[:at]) if other.quantity.unit == quantity.unit), None)
     if before is not None and _is_held_against(reading, words, before, placed):
         return True
-    behind = min((other for other in alike if other.first > placed.first), default=None, key=_place)
+    at = bisect_right(like, placed.first, key=lambda other: other.first)
+    behind = next((other for other in like[at:] if other.quantity.unit == quantity.unit), None)
     return behind is not None and _is_left_behind(reading, words, placed, behind)
-
-
-def _place(placed: Placed) -> int:
-    return placed.first
 
 
 def _is_held_against(reading: Reading, words: _Words, head: Placed, placed: Placed) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.languages import available, morphology
 from kzclaims.text.fold import fold, fold_form
@@ -88,6 +89,19 @@ Beginning = tuple[int, Form, Morphology, bool]
 word is that of the form with a pronoun on it."""
 
 
+class Rank(NamedTuple):
+    """Forms that begin with a word and have as many words, behind as long a prefix.
+
+    `sure` are the terms of those that need nothing more than that word, `asked` the forms that ask for
+    more: other words, capitals, vowels.
+    """
+
+    taken: int
+    prefix: int
+    sure: frozenset[str]
+    asked: tuple[Beginning, ...]
+
+
 class _Beginnings(dict[str, tuple[Beginning, ...]]):
     """The forms that each folded word may begin.
 
@@ -123,24 +137,35 @@ class FormIndex:
             self._by_morphology.append((way, {word: tuple(same) for word, same in forms.items()}))
         self.beginning = _Beginnings(self)
         self._articles = tuple(sorted({way.article for way in found if way.article}))
-        self._by_second: dict[str, dict[str, tuple[Beginning, ...]]] = {}
+        self._heads: dict[str, frozenset[str]] = {}
+        self._ranked: dict[tuple[str, frozenset[str] | None], tuple[Rank, ...]] = {}
         self._inner: dict[tuple[str, str, bool, bool, int], bool] = {}
 
-    def begun(self, word: str, following: str) -> tuple[Beginning, ...]:
-        """The forms that a folded word may begin; where they are many, those that the next word may go on.
+    def ranked(self, word: str, following: str) -> tuple[Rank, ...]:
+        """The forms that a folded word may begin, those of the most words first, then of the least prefix.
 
-        Hundreds of names may begin with «ministry of».
+        Where they are many, those that the next word may go on: hundreds of names begin with «ministry of».
         """
         found = self.beginning[word]
-        if len(found) <= _FEW:
-            return found
-        by_second = self._by_second.get(word)
-        if by_second is None:
-            if len(self._by_second) > _MOST_WORDS:
-                self._by_second.clear()
-            by_second = self._by_second[word] = _by_second(found)
-        starts = {_start(following), *(_start(following.removeprefix(one)) for one in self._articles)}
-        return tuple(one for start in (*sorted(starts - {""}), "") for one in by_second.get(start, ()))
+        if not found:
+            return ()
+        key = word, None if len(found) <= _FEW else self._starts(following)
+        known = self._ranked.get(key)
+        if known is None:
+            if len(self._ranked) > _MOST_WORDS:
+                self._ranked.clear()
+            known = self._ranked[key] = _ranked(found, key[1])
+        return known
+
+    def _starts(self, following: str) -> frozenset[str]:
+        """How the second word of a form may start where a text has this one."""
+        known = self._heads.get(following)
+        if known is None:
+            if len(self._heads) > _MOST_WORDS:
+                self._heads.clear()
+            bare = (_start(following.removeprefix(article)) for article in self._articles)
+            known = self._heads[following] = frozenset({_start(following), *bare})
+        return known
 
     def read(self, word: str) -> Iterator[Beginning]:
         """The forms that a folded word may begin, its proclitics and plain endings taken off."""
@@ -197,13 +222,22 @@ def _read(stem: str, forms: Mapping[str, tuple[Form, ...]], way: Morphology) -> 
                 yield form, pronoun
 
 
-def _by_second(found: Iterable[Beginning]) -> dict[str, tuple[Beginning, ...]]:
-    """Forms by the start of their second word; those of one word under none."""
-    sorted_out: defaultdict[str, list[Beginning]] = defaultdict(list)
+def _ranked(found: Iterable[Beginning], starts: frozenset[str] | None) -> tuple[Rank, ...]:
+    """Forms by rank, of those of several words the ones whose second word starts so."""
+    ranks: defaultdict[tuple[int, int], tuple[set[str], list[Beginning]]] = defaultdict(lambda: (set(), []))
     for one in found:
-        words = one[1].words
-        sorted_out[_start(words[1]) if len(words) > 1 else ""].append(one)
-    return {start: tuple(same) for start, same in sorted_out.items()}
+        prefix, form, _, pronoun = one
+        if starts is not None and len(form.words) > 1 and _start(form.words[1]) not in starts:
+            continue
+        sure, asked = ranks[-len(form.words), prefix]
+        if len(form.words) == 1 and not (pronoun or form.capital or form.vowels):
+            sure.add(form.term)
+        else:
+            asked.append(one)
+    return tuple(
+        Rank(-taken, prefix, frozenset(sure), tuple(asked))
+        for (taken, prefix), (sure, asked) in sorted(ranks.items(), key=itemgetter(0))
+    )
 
 
 def _start(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -52,11 +53,12 @@ def meet_groups(plan: Plan, planned: PlannedRule, reach: Reach) -> tuple[list[Gr
 def _is_another(reach: Reach, found: Found) -> bool:
     """Whether the words of a term are another number of the kind: «the fifth, the first of its region»."""
     mention, placed = found.mention, reach.placed
-    return mention is not None and any(
-        mention.first < other.last and other.first < mention.last
-        for other in reach.reading.numbers_in(placed.passage)
-        if other is not placed and other.quantity.kind is placed.quantity.kind
-    )
+    if mention is None:
+        return False
+    like = reach.reading.like(placed)
+    first = bisect_right(like, mention.first, key=lambda other: other.last)
+    last = bisect_left(like, mention.last, key=lambda other: other.first)
+    return any(other is not placed for other in like[first:last])
 
 
 def unmet_groups(plan: Plan, rule: Rule, reach: Reach) -> Iterator[tuple[str, ...]]:
@@ -101,11 +103,9 @@ def hops(planned: PlannedRule, found: Found, reach: Reach) -> int:
     placed, mention, reading = reach.placed, found.mention, reach.reading
     if mention is None or found.distance <= _HEAD:
         return found.distance
-    steps = [
-        other
-        for other in reading.numbers_in(placed.passage)
-        if other.quantity.kind is placed.quantity.kind and mention.last <= other.first < placed.first
-    ]
+    like = reading.like(placed)
+    first = bisect_left(like, mention.last, key=lambda other: other.first)
+    steps = like[first : bisect_left(like, placed.first, key=lambda other: other.first)]
     if not steps:
         return found.distance
     if not planned.rule.slots and not all(

@@ -7,6 +7,7 @@ each must be as near as the term asks; short words must be the form's own.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,14 +61,16 @@ class Near(NamedTuple):
 class NearIndex:
     """The forms of fuzzy terms, by what near spellings of their first words may be.
 
-    A word, when it is first met, is compared with the first words of about its own length, all of one
-    length at once in compiled code.
+    A word, when it is first met, is compared with the first words of about its own length that are written
+    in its direction, all of one length at once in compiled code.
     """
 
     def __init__(self, terms: Iterable[Term], *, names: frozenset[str]) -> None:
         self._exact: defaultdict[str, list[_Fuzzy]] = defaultdict(list)
         self._spelt: defaultdict[str, list[_Fuzzy]] = defaultdict(list)
-        self._by_length: defaultdict[int, list[str]] = defaultdict(list)
+        self._by_length: dict[bool, defaultdict[int, list[str]]] = {
+            right_to_left: defaultdict(list) for right_to_left in (False, True)
+        }
         self._least = 100
         self._alike: dict[str, tuple[tuple[_Fuzzy, int, int], ...]] = {}
         self._known: dict[str, tuple[Near, ...]] = {}
@@ -91,7 +94,7 @@ class NearIndex:
             self._exact[spelt].append(one)
         if _can_be_near(one.form.words[0]):
             if spelt not in self._spelt:
-                self._by_length[len(spelt)].append(spelt)
+                self._by_length[_is_right_to_left(spelt)][len(spelt)].append(spelt)
             self._spelt[spelt].append(one)
             self._least = min(self._least, one.cutoff)
 
@@ -153,7 +156,7 @@ class NearIndex:
         return known
 
     def _compared(self, spelling: str) -> Iterator[tuple[_Fuzzy, int, int]]:
-        for length, forms in self._by_length.items():
+        for length, forms in self._by_length[_is_right_to_left(spelling)].items():
             letters = len(spelling) + length
             most = (100 - self._least) * letters // 100
             if abs(len(spelling) - length) > most:
@@ -164,6 +167,11 @@ class NearIndex:
                 for one in self._spelt[spelt]:
                     if _is_near(int(apart), letters, one.cutoff):
                         yield one, int(apart), letters
+
+
+def _is_right_to_left(word: str) -> bool:
+    """Whether a word is of a script such as Arabic, whose words are near to none of one such as Latin."""
+    return unicodedata.bidirectional(word[0]) in {"AL", "R"}
 
 
 def _can_be_near(word: str) -> bool:

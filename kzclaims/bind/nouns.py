@@ -16,6 +16,7 @@ COUNTING = frozenset({Kind.COUNT, Kind.ORDINAL})
 """Kinds of number that are of something, said by a noun."""
 
 _NOUN_AFTER, _NOUN_BEFORE = 3, 2  # words within which a count finds what is counted
+_PHRASE = 64  # pieces of text, white space among them, behind which no noun phrase of a number reaches
 _BESIDE = 2  # words within which a noun or verb stands right beside a count
 
 
@@ -92,6 +93,8 @@ def counted(reach: Reach, terms: Iterable[str], *, head: bool = True) -> Iterato
         mention = found.mention
         if mention is None or not reading.same_clause(placed, mention):
             continue
+        if mention.first > placed.last + _PHRASE:
+            return
         if mention.first < placed.last:
             if quantity.noun is None and found.distance < _NOUN_BEFORE:
                 yield found

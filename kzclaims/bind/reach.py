@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kzclaims.text.segment import PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from kzclaims.bind.reading import Placed, Reading
     from kzclaims.bind.terms import Mention
@@ -71,35 +71,31 @@ class Reach:
 
     def own(self, terms: Iterable[str]) -> Iterator[Found]:
         """The mentions of terms in the number's own passage."""
-        wanted = frozenset(terms)
-        for mention in self.reading.mentions(self.placed.passage):
-            if mention.term in wanted:
-                distance = self.reading.distance(self.placed, mention)
-                yield Found(distance, Zone.OWN, mention.term, mention)
+        reading, placed = self.reading, self.placed
+        for mention in reading.mentions_of(terms, placed.passage):
+            yield Found(reading.distance(placed, mention), Zone.OWN, mention.term, mention)
 
-    def around(self, terms: Iterable[str], *zones: Zone) -> Iterator[Found]:
+    def around(self, terms: Collection[str], *zones: Zone) -> Iterator[Found]:
         """Terms mentioned in other passages, nearest passages first."""
-        wanted = frozenset(terms)
+        if not terms:
+            return
         for stretch in self.stretches:
             if stretch.zone in zones:
-                for mention in self.reading.mentions(stretch.passage):
-                    if mention.term in wanted:
-                        yield Found(stretch.distance, stretch.zone, mention.term, None, mention)
+                for mention in self.reading.mentions_of(terms, stretch.passage):
+                    yield Found(stretch.distance, stretch.zone, mention.term, None, mention)
         if Zone.NEAR in zones and not self.appended:
-            for term in sorted(wanted & self.reading.title_terms):
+            for term in sorted(self.reading.title_terms.intersection(terms)):
                 yield Found(_TITLE, Zone.NEAR, term)
 
-    def above(self, terms: Iterable[str]) -> Iterator[Found]:
+    def above(self, terms: Collection[str]) -> Iterator[Found]:
         """Terms mentioned in what leads to the number: earlier sentences of its paragraph, lead-ins."""
         own = self.reading.passages[self.placed.passage]
-        wanted = frozenset(terms)
         for stretch in self.stretches:
             there = self.reading.passages[stretch.passage]
             earlier = stretch.passage < self.placed.passage and there.paragraph == own.paragraph
             if stretch.zone is Zone.LEAD or earlier:
-                for mention in self.reading.mentions(stretch.passage):
-                    if mention.term in wanted:
-                        yield Found(stretch.distance, stretch.zone, mention.term, None, mention)
+                for mention in self.reading.mentions_of(terms, stretch.passage):
+                    yield Found(stretch.distance, stretch.zone, mention.term, None, mention)
 
     def anywhere(self, terms: Iterable[str]) -> Iterator[Found]:
         """Terms mentioned somewhere on the number's side of the article."""
@@ -111,20 +107,28 @@ class Reach:
 
 def reach_of(reading: Reading, placed: Placed) -> Reach:
     """What a number can see: the passages around it, nearest first."""
+    known = reading.stretch_memo.get(placed.passage)
+    if known is None:
+        known = reading.stretch_memo[placed.passage] = _stretches(reading, placed.passage)
+    return Reach(reading, placed, known)
+
+
+def _stretches(reading: Reading, index: int) -> tuple[Stretch, ...]:
+    """The passages around one, nearest first."""
     passages = reading.passages
-    own = passages[placed.passage]
+    own = passages[index]
     found: dict[int, Stretch] = {}
 
     def add(distance: int, zone: Zone, passage: int | None) -> None:
-        if passage is None or passage == placed.passage or passage in found:
+        if passage is None or passage == index or passage in found:
             return
         there = passages[passage]
         if there.appended == own.appended and there.kind is not PassageKind.FURNITURE:
             found[passage] = Stretch(distance, zone, passage)
 
-    _add_leads(reading, placed.passage, add)
-    _add_near(reading, placed.passage, add)
-    return Reach(reading, placed, tuple(sorted(found.values())))
+    _add_leads(reading, index, add)
+    _add_near(reading, index, add)
+    return tuple(sorted(found.values()))
 
 
 def _add_leads(reading: Reading, index: int, add: _Add) -> None:
@@ -164,14 +168,7 @@ def _add_near(reading: Reading, index: int, add: _Add) -> None:
         add(_HEADING + order * _PER_HEADING, Zone.NEAR, heading)
     if own.kind is not PassageKind.BULLET:
         _add_paragraph_before(reading, index - before, add)
-    first = next(
-        (
-            place
-            for place, passage in enumerate(passages)
-            if passage.appended == own.appended and passage.kind is not PassageKind.FURNITURE
-        ),
-        None,
-    )
+    first = reading.heads.get(own.appended)
     if first is not None and passages[first].kind is PassageKind.HEADING:
         add(_TITLE, Zone.NEAR, first)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
 
 from kzclaims.bind.context import Context, context_of
@@ -17,9 +17,11 @@ from kzclaims.text.segment import PassageKind, segment
 from kzclaims.text.tokens import split, starts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from kzclaims.bind.reach import Stretch
     from kzclaims.bind.terms import Mention, Vocabulary
+    from kzclaims.bind.voice import Hit, Voice
     from kzclaims.model import Article, Quantity
     from kzclaims.text.passages import Passage
 
@@ -28,6 +30,20 @@ _BREAKS = dict.fromkeys(",،", 3) | dict.fromkeys(":–—", 4) | dict.fromkeys(
 _MARKS = _BRACKETS | _BREAKS
 _JOINT = 2
 """How much farther apart a mark or a word between clauses or parts puts two words, in words."""
+_MOST_WORDS = 1 << 17
+
+
+class _Weights(dict[str, int]):
+    """How much farther each piece puts two places apart: a word by one, a mark as it separates, space not."""
+
+    def __missing__(self, piece: str) -> int:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        weight = self[piece] = _MARKS.get(piece, 0) or int(piece[0].isalnum())
+        return weight
+
+
+_WEIGHTS = _Weights()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -74,11 +90,17 @@ class Reading:
             )
         )
         self._numbers: dict[int, list[Placed]] = {}
+        self._like: dict[tuple[int, Kind], list[Placed]] = {}
         for placed in self.quantities:
             self._numbers.setdefault(placed.passage, []).append(placed)
+            self._like.setdefault((placed.passage, placed.quantity.kind), []).append(placed)
         self.gauge, self.breaks = self._measure()
         self.title_terms = self._title_terms(vocabulary)
         self.by_passage = self._by_passage(vocabulary)
+        self._places: dict[int, dict[str, list[int]]] = {}
+        self.stretch_memo: dict[int, tuple[Stretch, ...]] = {}
+        self.source_memo: dict[int, tuple[Sequence[Hit], ...]] = {}
+        self.voice_memo: dict[int, Voice] = {}
         self.encoded_memo: dict[int, str] = {}
         self.pattern_memo: dict[tuple[str, int], dict[int, tuple[tuple[str, str], ...]]] = {}
 
@@ -90,9 +112,25 @@ class Reading:
         """The mentions in a passage, in order."""
         return self.by_passage[passage]
 
+    def mentions_of(self, terms: Iterable[str], passage: int) -> Sequence[Mention]:
+        """The mentions of some terms in a passage, in order."""
+        mentions, places = self.by_passage[passage], self._places.get(passage)
+        if places is None:
+            places = self._places[passage] = {}
+            for place, mention in enumerate(mentions):
+                places.setdefault(mention.term, []).append(place)
+        found = places.keys() & terms
+        if len(found) > 1:
+            return [mentions[place] for place in sorted(chain.from_iterable(places[term] for term in found))]
+        return [mentions[place] for term in found for place in places[term]]
+
     def numbers_in(self, passage: int) -> Sequence[Placed]:
         """The quantities in a passage, in order."""
         return self._numbers.get(passage, ())
+
+    def like(self, placed: Placed) -> Sequence[Placed]:
+        """The quantities of a kind in the passage of one of them, it included, in order."""
+        return self._like[placed.passage, placed.quantity.kind]
 
     def distance(self, one: Placed | Mention, other: Placed | Mention) -> int:
         """How far apart two places of one passage are, in words; -1 where they overlap."""
@@ -132,6 +170,15 @@ class Reading:
         return Span(span.start, span.start + len(shown.rstrip()))
 
     @cached_property
+    def heads(self) -> dict[bool, int]:
+        """The first passage of the article that is none of the page's, and of what is appended to it."""
+        heads: dict[bool, int] = {}
+        for place, passage in enumerate(self.passages):
+            if passage.kind is not PassageKind.FURNITURE:
+                heads.setdefault(passage.appended, place)
+        return heads
+
+    @cached_property
     def counts(self) -> dict[bool, dict[str, int]]:
         """How often each term is mentioned, in the article and in what is appended to it."""
         counts: dict[bool, dict[str, int]] = {False: {}, True: {}}
@@ -169,7 +216,7 @@ class Reading:
             bisect_right(self.starts, hit.start()) - 1
             for hit in self.context.clause.finditer(self.folded.text)
         }
-        weights = [_MARKS.get(piece, 0) or piece[0].isalnum() for piece in self.pieces]
+        weights = list(map(_WEIGHTS.__getitem__, self.pieces))
         ends = [piece in _BREAKS for piece in self.pieces]
         for placed in self.quantities:
             count = placed.last - placed.first
@@ -179,9 +226,10 @@ class Reading:
             if not inside[place]:
                 weights[place] += _JOINT
                 ends[place] = True
-        if self.context.joining:
+        joining = self.context.joining
+        if not joining.isdisjoint(self.pieces):
             for place, piece in enumerate(self.pieces):
-                if piece in self.context.joining:
+                if piece in joining:
                     weights[place] += _JOINT
         return list(accumulate(weights, initial=0)), list(accumulate(ends, initial=0))
 

@@ -8,7 +8,7 @@ whether or not the rule thought of Peru.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.bind.reach import Zone
@@ -39,7 +39,6 @@ class Strangers:
     def __init__(self, reading: Reading, plan: Plan) -> None:
         self._reading = reading
         self._plan = plan
-        self._found: tuple[_State, ...] | None = None
 
     def own(self, rule: Rule, reach: Reach) -> bool:
         """Whether a number that would borrow a state from around has one that the rule does not know.
@@ -49,15 +48,16 @@ class Strangers:
         borrowed = frozenset(
             term for terms in rule.about if self._is_borrowed(terms, reach) for term in terms
         )
-        if not borrowed or all(borrowed.isdisjoint(state.terms) for state in self._states()):
+        if not borrowed or self._called.keys().isdisjoint(borrowed):
             return False
-        here = {state.code for state in self._states() if state.passage == reach.placed.passage}
+        here = self._named.get(reach.placed.passage)
         if not here:
             return False
         known = {split_role(term)[1] for group in rule.about for term in group} | {
             term for slot in rule.slots for term in slot.values
         }
-        return not here <= {state.code for state in self._states() if not known.isdisjoint(state.terms)}
+        called = self._called
+        return not here <= {code for term in known if term in called for code in called[term]}
 
     def _is_borrowed(self, terms: tuple[str, ...], reach: Reach) -> bool:
         """Whether a name of the rule stands neither in the sentence nor in what leads into it."""
@@ -65,10 +65,26 @@ class Strangers:
             return False
         return not any(True for _ in (*reach.own(terms), *reach.around(terms, Zone.LEAD)))
 
+    @cached_property
     def _states(self) -> tuple[_State, ...]:
-        if self._found is None:
-            self._found = tuple(self._find())
-        return self._found
+        return tuple(self._find())
+
+    @cached_property
+    def _named(self) -> dict[int, set[str]]:
+        """The states that each passage names."""
+        named: dict[int, set[str]] = {}
+        for state in self._states:
+            named.setdefault(state.passage, set()).add(state.code)
+        return named
+
+    @cached_property
+    def _called(self) -> dict[str, set[str]]:
+        """The states that the article calls by each term."""
+        called: dict[str, set[str]] = {}
+        for state in self._states:
+            for term in state.terms:
+                called.setdefault(term, set()).add(state.code)
+        return called
 
     def _find(self) -> Iterator[_State]:
         reading = self._reading

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from kzclaims.bind.forms import HYPHENS, Beginning, Form, FormIndex, is_name, words_of
+from kzclaims.bind.forms import HYPHENS, Form, FormIndex, Rank, is_name, words_of
 from kzclaims.model import split_role
 from kzclaims.text.fold import fold_form
 from kzclaims.text.vowels import contradict
@@ -45,6 +44,9 @@ class Matched(NamedTuple):
     whole: bool = False
 
 
+_NOTHING: tuple[int, int, frozenset[str]] = (0, 0, frozenset())
+
+
 class Vocabulary:
     """The terms of a run, ready to be found in any number of articles.
 
@@ -67,22 +69,23 @@ class Vocabulary:
         text = _text(folded, pieces, starts)
         places = text.places
         words = [*(pieces[place] for place in places), ""]
-        begun = [self._index.begun(word, following) for word, following in pairwise(words)]
+        ranked = list(map(self._index.ranked, words, words[1:]))
         mentions: list[Mention] = []
         covered, by_name = 0, False
+        near = self._near
         for at, place in enumerate(places):
-            if not begun[at] and self._near is None:
+            taken, prefix, terms = self._longest(text, at, ranked[at]) if ranked[at] else _NOTHING
+            if not taken:
+                if near is not None and at >= covered and near.read(words[at]):
+                    # What is exactly a form is no near spelling, and a near spelling hides no form.
+                    mentions.extend(
+                        Mention(one.form.term, place, last, one.prefix)
+                        for one, last in self._similar(near, text, at)
+                    )
                 continue
-            taken, prefix, terms = self._longest(text, at, begun[at])
-            if not taken and self._near is not None and at >= covered and self._near.read(pieces[place]):
-                # What is exactly a form is no near spelling, and a near spelling hides no form.
-                mentions.extend(
-                    Mention(near.form.term, place, last, near.prefix)
-                    for near, last in self._similar(self._near, text, at)
-                )
-            if taken and at + taken <= covered:
-                terms = () if by_name else self.names.intersection(terms)
-            elif taken:
+            if at + taken <= covered:
+                terms = frozenset() if by_name else terms & self.names
+            else:
                 covered, by_name = at + taken, not self.names.isdisjoint(terms)
             mentions.extend(
                 Mention(term, place, places[at + taken - 1] + 1, prefix) for term in sorted(terms)
@@ -97,7 +100,7 @@ class Vocabulary:
         Raises ValueError where the mention is none of this text and these terms.
         """
         name = split_role(mention.term)[1]
-        text = _text(folded, pieces[: mention.last], starts, mention.first)
+        text = _text(folded, pieces, starts, mention.first, mention.last)
         shown = words_of(folded.text[starts[mention.first] : starts[mention.last]])
         same = [
             (form, way)
@@ -117,29 +120,30 @@ class Vocabulary:
                     return Matched(name, near.form.language, near.form.written, near.similarity)
         raise ValueError(f"no mention of {name!r}: {' '.join(shown)!r}")
 
-    def _longest(self, text: _Text, at: int, begun: Iterable[Beginning]) -> tuple[int, int, Iterable[str]]:
+    def _longest(self, text: _Text, at: int, ranked: Iterable[Rank]) -> tuple[int, int, frozenset[str]]:
         """How many places the longest form from `at` on takes, its prefix, and the terms it stands for."""
-        best: tuple[int, int] = (0, 0)
-        terms: set[str] = set()
-        for prefix, form, way, pronoun in begun:
-            taken = len(form.words)
-            rank = (taken, -prefix)
-            if rank < best or not self._matches(text, at, form, way, pronoun=pronoun):
-                continue
-            if rank > best:
-                best, terms = rank, set()
-            terms.add(form.term)
-        return best[0], -best[1], terms
+        for taken, prefix, sure, asked in ranked:
+            terms = sure.union(
+                form.term
+                for _, form, way, pronoun in asked
+                if self._matches(text, at, form, way, pronoun=pronoun)
+            )
+            if terms:
+                return taken, prefix, terms
+        return _NOTHING
 
     def _matches(self, text: _Text, at: int, form: Form, way: Morphology, *, pronoun: bool) -> bool:
         places, count = text.places, len(form.words)
-        if at + count > len(places):
-            return False
-        for index in range(1, count):
-            if not self._index.goes_on(form, index, text.pieces[places[at + index]], way):
+        if count > 1:
+            if at + count > len(places):
                 return False
+            for index in range(1, count):
+                if not self._index.goes_on(form, index, text.pieces[places[at + index]], way):
+                    return False
         if pronoun and text.shown(places[at], places[at] + 1).endswith(way.closing or "\0"):
             return False
+        if not (form.capital or form.vowels):
+            return True
         return text.written_as(form, places[at], places[at + count - 1] + 1)
 
     def _similar(self, index: NearIndex, text: _Text, at: int) -> list[tuple[Near, int]]:
@@ -192,11 +196,17 @@ class _Text(NamedTuple):
         return form.words[-1] == "." and len(behind) == 1 and behind.isalpha()
 
 
-def _text(folded: Folded, pieces: Sequence[str], starts: Sequence[int], first: int = 0) -> _Text:
-    """A text from piece `first` on."""
+def _text(
+    folded: Folded,
+    pieces: Sequence[str],
+    starts: Sequence[int],
+    first: int = 0,
+    last: int | None = None,
+) -> _Text:
+    """A text from piece `first` on, to piece `last`."""
     places = [
         place
-        for place, piece in enumerate(pieces[first:], first)
+        for place, piece in enumerate(pieces[first:last], first)
         if not piece.isspace() and piece not in HYPHENS
     ]
     return _Text(folded, pieces, starts, places)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.bind.reach import Zone
 from kzclaims.model import Granularity, Hedge, Interval, Kind, Scope, SlotTime, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from kzclaims.bind.reach import Reach
     from kzclaims.bind.reading import Placed, Reading
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 _FARTHEST = 12  # words within which a date tells the time of a number
 _FARTHEST_SCOPE = 14  # the same in its clause, where no slot asks for it
 _TAKEN = 6  # how much farther away counts what stands nearer to another number
+_SIDE = 3  # numbers on one side of a place, of which at most two are left out
 
 _PERIODS = frozenset(
     {Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR, Granularity.RANGE}
@@ -41,13 +44,13 @@ def time_of(reach: Reach, wanted: SlotTime) -> Timed | None:
     reading, placed = reach.reading, reach.placed
     near = [
         (2 * distance + (other.last <= placed.first), value, Timed(value, Zone.OWN, other))
-        for other in reading.numbers_in(placed.passage)
+        for other in _beside(reading, placed, _FARTHEST)
         if other is not placed
         and (value := told(reading, other)) is not None
         and (distance := _distance(reading, placed, other)) <= _FARTHEST
     ]
     if near:
-        return min(near)[2]
+        return min(near, key=itemgetter(0, 1))[2]
     for stretch in reach.stretches:
         if stretch.zone is Zone.LEAD:
             found = {
@@ -135,13 +138,22 @@ def _nearest_scope(
 ) -> Placed | None:
     near = [
         (distance, other.first, other)
-        for other in reading.numbers_in(placed.passage)
+        for other in _beside(reading, placed, _FARTHEST_SCOPE)
         if other is not placed
         and reading.same_clause(placed, other)
         and (distance := _distance(reading, placed, other)) <= _FARTHEST_SCOPE
         and tells(reading, other)
     ]
     return min(near)[2] if near else None
+
+
+def _beside(reading: Reading, placed: Placed, farthest: int) -> Sequence[Placed]:
+    """The numbers of a passage within so many words of one, it included."""
+    gauge, numbers = reading.gauge, reading.numbers_in(placed.passage)
+    least, most = gauge[placed.first] - farthest, gauge[placed.last] + farthest
+    first = bisect_left(numbers, least, key=lambda other: gauge[other.last])
+    last = bisect_right(numbers, most, key=lambda other: gauge[other.first])
+    return numbers[first:last]
 
 
 def _distance(reading: Reading, placed: Placed, date: Placed) -> int:
@@ -152,10 +164,13 @@ def _distance(reading: Reading, placed: Placed, date: Placed) -> int:
 def is_taken(reading: Reading, placed: Placed, place: Placed | Mention) -> bool:
     """Whether a like number of the passage stands nearer to a place, or as near and before it."""
     own = (reading.distance(placed, place), placed.first > place.first)
+    like = reading.like(placed)
+    middle = bisect_right(like, place.first, key=lambda other: other.first)
+    # On each side the nearest that is neither of the two is nearer than all others there.
     return any(
         (reading.distance(other, place), other.first > place.first) < own
-        for other in reading.numbers_in(placed.passage)
-        if other is not placed and other is not place and other.quantity.kind is placed.quantity.kind
+        for other in like[max(middle - _SIDE, 0) : middle + _SIDE]
+        if other is not placed and other is not place
     )
 
 

@@ -16,6 +16,7 @@ from kzclaims.text.lines import (
 )
 from kzclaims.text.passages import Passage, PassageKind
 from kzclaims.text.sentences import sentence_spans
+from kzclaims.text.stretches import LONGEST
 from kzclaims.text.wordlists import folded_word, word_lists
 
 __all__ = ["Passage", "PassageKind", "segment"]
@@ -171,7 +172,7 @@ class _Builder:
             self._append(start, end, PassageKind.FURNITURE, number)
             if block.role is not Role.FURNITURE:
                 self._turn(appended=block.role is Role.BOX)
-        elif level is not None:
+        elif level is not None and end - start <= LONGEST:
             self._heading(start, end, number, level)
         elif block.role is Role.BULLET:
             self._item(block, start, end, number)

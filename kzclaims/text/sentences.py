@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kzclaims.text.lines import CLOSERS
+from kzclaims.text.stretches import stretches
 from kzclaims.text.wordlists import folded_word, word_lists
 
 _STOP = re.compile(rf"[.!?؟…。！？｡۔।]+[{re.escape(CLOSERS)}]*(?:\[\d{{1,3}}\])*")
@@ -21,19 +22,20 @@ def sentence_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of `text[start:end]`, in order, without the white space between them.
 
     A stop ends a sentence unless it belongs to a number, an address, an initial or an abbreviation,
-    or a small letter follows. What closes behind the stop belongs to the sentence.
+    or a small letter follows. What closes behind the stop belongs to the sentence. What runs on longer
+    than any sentence does is cut into stretches.
     """
     spans: list[tuple[int, int]] = []
     begin = start
     for hit in _STOP.finditer(text, start, end):
         stop = hit.end()
         if stop < end and _ends(text, hit.start(), stop, begin, end):
-            spans.append((begin, stop))
+            spans += stretches(text, begin, stop)
             begin = stop
             while begin < end and text[begin].isspace():
                 begin += 1
     if begin < end:
-        spans.append((begin, end))
+        spans += stretches(text, begin, end)
     return spans
 
 

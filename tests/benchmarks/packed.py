@@ -1,9 +1,9 @@
 """Rule packs of any size, made by number alone, the same on every machine.
 
 A pack has as many terms as its forms allow, each with forms in Arabic and English of one to three words:
-names, common nouns, a few of them topics. Its rules measure all kinds, are about two or three groups of
-terms, some with alternatives, and have `not` lists, slots, now and then a pattern, and two examples. What
-changes from sort to sort is how much of it the articles speak of:
+names, common nouns, a few of them topics, a few to be read in near spellings too. Its rules measure all
+kinds, are about two or three groups of terms, some with alternatives, and have `not` lists, slots, now and
+then a pattern, and two examples. What changes from sort to sort is how much of it the articles speak of:
 
 * `random`: the forms are pseudo-words, which no article has;
 * `popular`: the same, but every rule is also about one of six terms that the articles use most;
@@ -33,7 +33,8 @@ _WORDS = re.compile(r"\w+")
 _POPULAR = 6
 _FORMS = 8  # of a term, in all languages
 _FILES = 8
-_NAMES, _TOPICS, _PATTERNS = 0.4, 0.02, 0.03
+_NAMES, _TOPICS, _PATTERNS, _FUZZY = 0.4, 0.02, 0.03, 0.03
+_CUTOFFS = (80, 85, 90)  # percent, of terms that are read in near spellings too
 # measure, a number of it in English, the value that an example gives, and the macro
 _MEASURES = (
     ("money", "4.2 billion dollars", "4200000000 USD", "money"),
@@ -122,6 +123,8 @@ class _Maker:
         lines = [f"[terms.{name}]"]
         if self._chance.random() < _TOPICS:
             lines.append("topic = true")
+        if self._chance.random() < _FUZZY:
+            lines.append(f"fuzzy = {self._chance.choice(_CUTOFFS)}")
         for language, written in forms.items():
             quoted = ", ".join(f'"{form}"' for form in written)
             lines.append(f"{language} = [{quoted}]")

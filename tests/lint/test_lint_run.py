@@ -69,7 +69,7 @@ def story(tmp_path: Path) -> Path:
         "slow/rules.toml": SLOW,
         "broken/rules.toml": "kzclaims = 1\n[[rule]]\nid = 5\n",
         "news/a.txt": TEXT,
-        "long/a.txt": f"{'a' * 3000} of 5 mines!",
+        "long/a.txt": f"{'a' * 1100} of 5 mines!",
         "none/a.pdf": "",
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
