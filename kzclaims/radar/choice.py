@@ -11,8 +11,7 @@ from kzclaims.radar.judging import is_fact
 from kzclaims.radar.selection import Identity, identity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Collection, Sequence
 
     from kzclaims.radar.numbers import Number
     from kzclaims.radar.selection import Candidates
@@ -46,7 +45,21 @@ def select(
     for cluster in candidates.alone:
         if len(choice.chosen) < most + _MOST_MORE:
             choice.offer_any(cluster)
-    return choice.chosen
+    return _without_repeats(choice.chosen)
+
+
+def _without_repeats(chosen: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters whose numbers are not all in one other, of those alike the first."""
+    places = [frozenset(number.place for number in cluster.numbers) for cluster in chosen]
+    return [
+        cluster
+        for order, cluster in enumerate(chosen)
+        if not any(
+            places[order] < other or (places[order] == other and place < order)
+            for place, other in enumerate(places)
+            if place != order
+        )
+    ]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,7 +68,7 @@ class _Choice:
 
     banned: Collection[Identity]
     parts: Parts
-    told: Mapping[tuple[object, ...], AbstractSet[str]]
+    told: Mapping[tuple[object, ...], Sequence[Number]]
     least: int
     chosen: list[Cluster] = field(default_factory=list)
     taken: set[tuple[str, int]] = field(default_factory=set)
@@ -99,10 +112,15 @@ class _Choice:
         return False
 
     def _is_at_home(self, whole: Cluster) -> bool:
-        """Whether no value that contradicts the main one is given by as many origins elsewhere."""
+        """Whether no value that contradicts the main one is told by as many origins of something like it."""
         for group in whole.groups[1:]:
             inside = {number.origin for number in group}
-            given = set().union(*(self.told[whole.bucket, *written_value(number)] for number in group))
+            given = {
+                other.origin
+                for number in group
+                for other in self.told[whole.bucket, *written_value(number)]
+                if not other.around.keys().isdisjoint(whole.concepts)
+            }
             if len(given) >= 2 * len(inside):
                 return False
         return True

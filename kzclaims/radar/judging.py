@@ -55,7 +55,7 @@ def is_fact(cluster: Cluster) -> bool:
     parts = (*cluster.groups, cluster.loose) if cluster.loose else cluster.groups
     if not all(any(number.sure for number in part) for part in parts):
         return False
-    shared, asked = len(shared_near(cluster)), len(cluster.concepts)
+    shared, asked = len(shared_near(cluster)), len(cluster.groups_of_concepts)
     if cluster.bucket == Kind.DATE:
         return shared >= asked + 2 and _is_told_alike(cluster)
     if not _stands_alike(cluster):

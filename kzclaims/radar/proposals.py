@@ -220,7 +220,7 @@ class _Trial:
         if cluster.origins < self.least or not is_fact(cluster):
             return False
         if fact.verdict is Verdict.SINGLE:
-            return self.least == 1
+            return self.least == 1 or not is_contested(cluster)
         if fact.verdict is Verdict.AGREE:
             return True
         stray = len(claimed) < len(places)

@@ -14,7 +14,6 @@ from kzclaims.radar.words import NEWS, STATE, general
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from kzclaims.radar.numbers import Number
 
@@ -40,13 +39,13 @@ Identity = tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...]]
 class Candidates:
     """Clusters, the best first: those that can be one fact, and those that could be without some numbers.
 
-    Last come those of one concept, which says little of a number. `told` are the origins of each value.
+    Last come those of one concept, which says little of a number. `told` are the numbers of each value.
     """
 
     sound: tuple[Cluster, ...]
     mixed: tuple[Cluster, ...]
     alone: tuple[Cluster, ...]
-    told: Mapping[tuple[object, ...], AbstractSet[str]]
+    told: Mapping[tuple[object, ...], Sequence[Number]]
 
 
 def identity(cluster: Cluster) -> Identity:
@@ -70,9 +69,9 @@ def find_candidates(numbers: Sequence[Number], names: frozenset[str], least: int
             if len(cluster.concepts) == 1 and not (holds and _is_firm(cluster)):
                 kept = alone
             kept.append((_score(cluster, index), cluster))
-    told: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
+    told: defaultdict[tuple[object, ...], list[Number]] = defaultdict(list)
     for number in numbers:
-        told[number.bucket, *written_value(number)].add(number.origin)
+        told[number.bucket, *written_value(number)].append(number)
     return Candidates(sound=_in_order(sound), mixed=_in_order(mixed), alone=_in_order(alone), told=told)
 
 
