@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kzclaims.model import Kind
 from kzclaims.radar.clusters import Cluster, cluster_of, is_precise, is_rare, merged, written_value
 from kzclaims.radar.judging import is_fact
 from kzclaims.radar.selection import Identity, identity
@@ -164,5 +165,5 @@ def _values(cluster: Cluster) -> set[tuple[object, ...]]:
     return {
         (cluster.bucket, *written_value(number))
         for number in cluster.numbers
-        if is_precise(number) and not number.current
+        if (is_precise(number) or number.kind is Kind.PERCENT) and not number.current
     }

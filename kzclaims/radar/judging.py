@@ -71,9 +71,12 @@ def is_fact(cluster: Cluster) -> bool:
 
 
 def _stands_alike(cluster: Cluster) -> bool:
-    """Whether each concept stands by a number of each part about as near as by those of the others."""
+    """Whether each concept but names stands as near to a number of each part as to those of the others."""
     parts = _parts(cluster)
+    named = frozenset(name for number in cluster.numbers for name in number.names)
     for concept in cluster.concepts:
+        if concept in named:
+            continue
         distances = [
             [number.around[concept] for number in part if concept in number.around] for part in parts
         ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.bind.reach import Zone
 from kzclaims.model import Granularity, Hedge, Interval, Kind, Location, Modality, Rule
-from kzclaims.radar.words import STATE
+from kzclaims.radar.words import NEWS, STATE
 from kzclaims.reconcile import meaning
 from kzclaims.reconcile.intervals import hull
 from kzclaims.reconcile.units import line
@@ -224,15 +224,14 @@ def _counted(text: Text, placed: Placed) -> str | None:
 
 
 def _anchors(text: Text, placed: Placed) -> Iterator[str]:
-    """The concepts of what is counted: in its noun phrase, or right beside the number."""
+    """The concepts of what is counted: in its noun phrase; where that tells nothing, beside the number."""
     if placed.quantity.kind not in _COUNTING:
         return
     reading = text.reading
     noun = placed.quantity.noun
-    end = None if noun is None else reading.folded.to_folded(noun.end)
-    for token in text.passages.get(placed.passage, ()):
-        distance = reading.distance(placed, _as_place(token))
-        if 0 <= distance <= _BESIDE or (
-            end is not None and token.first >= placed.last and reading.starts[token.first] < end
-        ):
-            yield token.key
+    end = 0 if noun is None else reading.folded.to_folded(noun.end)
+    row = text.passages.get(placed.passage, ())
+    own = [token.key for token in row if token.first >= placed.last and reading.starts[token.first] < end]
+    yield from own
+    if not any(key.startswith(NEWS) for key in own):
+        yield from (token.key for token in row if 0 <= reading.distance(placed, _as_place(token)) <= _BESIDE)
