@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kzclaims.radar.selection import Candidates
 
 _MOST_MORE = 10
+_SAME_NUMBERS = 2  # that articles of one story give, at least
 _MOST_ALTERNATIVES = 4  # of a group
 
 Parts = Mapping[Identity, frozenset[Identity]]
@@ -145,19 +146,26 @@ class _Choice:
     def _same(self, cluster: Cluster, values: set[tuple[object, ...]]) -> int | None:
         """The first chosen cluster that gives one of the values and shares a concept.
 
-        Where none does, one that gives a value which hardly two facts of a story have.
+        Where none does, one that gives a value which hardly two facts of its story have.
         """
         known = sorted({self.by_value[value] for value in values if value in self.by_value})
         concepts = set(cluster.concepts)
         same = (place for place in known if not concepts.isdisjoint(self.chosen[place].concepts))
         rare = {(cluster.bucket, *written_value(number)) for number in cluster.main if is_rare(number)}
         twice = sorted({self.by_value[value] for value in rare if value in self.by_value})
-        return next(same, next(iter(twice), None))
+        return next(same, next((place for place in twice if _one_story(self.chosen[place], cluster)), None))
 
     def _take(self, cluster: Cluster, values: set[tuple[object, ...]], place: int) -> None:
         self.chosen[place : place + 1] = [cluster]
         self.taken.update(number.place for number in cluster.numbers)
         self.by_value.update(dict.fromkeys(values, place))
+
+
+def _one_story(one: Cluster, other: Cluster) -> bool:
+    """Whether the articles of two clusters have more values in common than those of the clusters."""
+    own = {written_value(number) for number in (*one.numbers, *other.numbers)}
+    told = [frozenset[object]().union(*(number.besides for number in each.numbers)) for each in (one, other)]
+    return len((told[0] & told[1]) - own) >= _SAME_NUMBERS
 
 
 def _values(cluster: Cluster) -> set[tuple[object, ...]]:

@@ -31,8 +31,9 @@ def is_of_two_things(cluster: Cluster) -> bool:
         return True
     if any(_is_reckoned(number) for number in cluster.numbers):
         return True
-    of_somebody = cluster.bucket == Kind.ORDINAL or (cluster.support <= _FEW and not is_slip(cluster))
-    return of_somebody and _names_others(cluster)
+    if cluster.support <= _FEW and not is_slip(cluster):
+        return _names_others(cluster, doubt=True)
+    return cluster.bucket == Kind.ORDINAL and _names_others(cluster, doubt=False)
 
 
 def is_slip(cluster: Cluster) -> bool:
@@ -64,11 +65,11 @@ def _tells_both(cluster: Cluster) -> bool:
     return False
 
 
-def _names_others(cluster: Cluster) -> bool:
-    """Whether the names near two of the values are all different."""
+def _names_others(cluster: Cluster, *, doubt: bool) -> bool:
+    """Whether the names near two of the values are all different; in `doubt` also where one has none."""
     parts = [part for part in (*cluster.groups, cluster.loose) if part]
     named = [frozenset(name for number in part for name in number.names) for part in parts]
-    return any(one and other and one.isdisjoint(other) for one, other in permutations(named, 2))
+    return any(one and (other or doubt) and one.isdisjoint(other) for one, other in permutations(named, 2))
 
 
 def _origins(numbers: Sequence[Number]) -> int:

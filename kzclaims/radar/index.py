@@ -75,7 +75,7 @@ class Index:
                 yield (concept,)
         for pair, numbers in self.pairs.items():
             few = least <= len(numbers) <= _MOST_NUMBERS and not all(map(self.is_name, pair))
-            few = few and not _is_part(*pair)
+            few = few and not _is_part(*pair) and not _is_one_word(*pair, numbers)
             if few and len({number.origin for number in numbers}) >= least:
                 yield pair
 
@@ -142,6 +142,11 @@ class Index:
 def _is_part(one: str, other: str) -> bool:
     """Whether one concept is a word of the other."""
     return one.startswith(PHRASE) != other.startswith(PHRASE) and (one in other or other in one)
+
+
+def _is_one_word(one: str, other: str, numbers: Iterable[Number]) -> bool:
+    """Whether two concepts are found in the same words, as far as distances tell."""
+    return all(number.around[one] == number.around[other] for number in numbers)
 
 
 def _best_of_passages(numbers: Iterable[Number], concepts: Iterable[str]) -> Iterable[Number]:

@@ -97,11 +97,7 @@ def _of_text(text: Text, names: Collection[str]) -> Iterator[Number]:
             current=_is_current(quantity, bound.reading),
             sure=quantity.hedge is not Hedge.VAGUE,
             besides=besides,
-            names=frozenset(
-                key
-                for key, distance in around.items()
-                if distance <= NEAR and (key in names or key.startswith(STATE))
-            ),
+            names=frozenset(key for key in around if key in names or key.startswith(STATE)),
         )
 
 
