@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.bind.binder import Binding, binding
-from kzclaims.radar.words import NEWS, PHRASE, STATE, WORD, known_words, wordbook
+from kzclaims.radar.words import NEWS, PHRASE, STATE, WORD, known_words, named, wordbook
 from kzclaims.text.segment import PassageKind
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def read_corpus(articles: Iterable[Article], plan: Plan, origins: Mapping[str, s
     for text, known in zip(texts, listed, strict=True):
         _keep(text, known)
     written, names = _writings(texts)
-    return Corpus(texts=texts, written=written, names=names)
+    return Corpus(texts=texts, written=written, names=names | named())
 
 
 def _tokenize(text: Text, attested: Mapping[str, int]) -> None:
