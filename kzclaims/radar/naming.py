@@ -133,4 +133,4 @@ def _is_consonant(sound: str) -> bool:
 
 
 def _numbered(name: str) -> str:
-    return f"term-{name}" if name and _TERM.fullmatch(f"term-{name}") else "term-1"
+    return f"term-{name}" if name and _TERM.fullmatch(f"term-{name}") else "term"
