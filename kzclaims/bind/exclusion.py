@@ -37,16 +37,16 @@ def excluding(plan: Plan, planned: PlannedRule, groups: Sequence[Group], reach: 
         for group in groups
         if (mention := group.found.mention) is not None
     }
-    against = [
-        found
-        for found in reach.own(rule.excluded)
-        if (mention := found.mention) is not None
-        and (
-            is_role(found.term)
-            or (met := same.get((mention.first, mention.last))) is None
-            or _says_rather(plan, reach.reading, mention, met)
-        )
-    ]
+    against = list[Found]()
+    for found in reach.own(rule.excluded):
+        mention = found.mention
+        if mention is None:
+            continue
+        met = same.get((mention.first, mention.last))
+        if met is None or is_role(found.term):
+            against.append(found)
+        elif _says_rather(plan, reach.reading, mention, met):
+            return found.term
     if reach.placed.quantity.kind in COUNTING:
         among = next(iter(counted(reach, rule.excluded, head=False)), None)
         if among is not None:

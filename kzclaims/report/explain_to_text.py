@@ -71,7 +71,7 @@ def _fact(proof: FactProof, texts: _Texts) -> Iterator[Line]:
     for one in proof.rounds:
         yield from _round(one)
     for slip in fact.slips:
-        yield row(f"slip: {slip.kind.value.replace('-', ' ')}", slip.words, indent="  ")
+        yield row("slip", f"{slip.kind.value.replace('-', ' ')}: {slip.words}", indent="  ")
     for copies in proof.copies:
         names = ", ".join(one_line(article) for article in copies.articles)
         yield row("one origin", f"{names}: {copies.shared} % of the words of the shorter", indent="  ")

@@ -84,9 +84,7 @@ def complaint(
 
 def unknown_key(document: Document, base: KeyPath, key: str, keys: tuple[str, ...], what: str) -> RuleError:
     """The error of a key that the table does not know."""
-    elsewhere = {name: ours for name, ours in _ELSEWHERE.items() if ours.partition(".")[0] in keys}
-    near = nearest(key, (*keys, *elsewhere))
-    near = elsewhere.get(near or "", near)
+    near = meant_key(key, keys)
     return document.at_key(
         "unknown-key",
         f"unknown key `{key}` in {what}",
@@ -94,6 +92,13 @@ def unknown_key(document: Document, base: KeyPath, key: str, keys: tuple[str, ..
         label=f"did you mean `{near}`?" if near else "",
         hint=None if near else f"the keys are {', '.join(f'`{known}`' for known in keys)}",
     )
+
+
+def meant_key(key: str, keys: tuple[str, ...]) -> str | None:
+    """The key of a table that an unknown one probably stands for."""
+    elsewhere = {name: ours for name, ours in _ELSEWHERE.items() if ours.partition(".")[0] in keys}
+    near = nearest(key, (*keys, *elsewhere))
+    return elsewhere.get(near or "", near)
 
 
 def _not_one_of(document: Document, path: KeyPath, detail: ErrorDetails) -> RuleError:

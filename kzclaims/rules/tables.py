@@ -18,7 +18,7 @@ from kzclaims.rules.schema import (
     TermTable,
 )
 from kzclaims.rules.suggest import nearest
-from kzclaims.rules.table_errors import complaint, unknown_key, wrong_type
+from kzclaims.rules.table_errors import complaint, meant_key, unknown_key, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -232,8 +232,15 @@ def _validated(  # noqa: PLR0913, PLR0917  # what is checked, where it stands, w
     except ValidationError as error:
         wrong = error.errors(include_url=False)
     keys = tuple(field.alias or name for name, field in model.model_fields.items())
-    errors += [complaint(document, path, detail, keys, what) for detail in wrong]
-    bad = frozenset(str(detail["loc"][0]) for detail in wrong)
+    # A key under a wrong name is told of once, and is not missing besides.
+    unknown = [str(detail["loc"][0]) for detail in wrong if detail["type"] == "extra_forbidden"]
+    meant = {near for key in unknown if (near := meant_key(key, keys)) is not None}
+    errors += [
+        complaint(document, path, detail, keys, what)
+        for detail in wrong
+        if detail["type"] != "missing" or detail["loc"][0] not in meant
+    ]
+    bad = frozenset(str(detail["loc"][0]) for detail in wrong) | meant
     rest = {key: value for key, value in raw.items() if key not in bad}
     blanks = {key: blank for key, blank in _BLANK.items() if key in bad and key in keys}
     return Draft(document=document, path=path, table=model.model_validate(rest | blanks), bad=bad)

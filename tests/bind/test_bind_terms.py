@@ -112,13 +112,19 @@ def test_terms_that_share_a_form_are_all_meant() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("العلاقات الدبلوماسية", Matched("ties", "ar", "علاقات دبلوماسية"), id="with-articles"),
+        pytest.param(
+            "العلاقات الدبلوماسية", Matched("ties", "ar", "علاقات دبلوماسية", whole=True), id="with-articles"
+        ),
         pytest.param("وعلاقاتها", Matched("ties", "ar", "علاقات"), id="with-particle-and-ending"),
-        pytest.param("للولايات المتحدة", Matched("us", "ar", "الولايات المتحدة"), id="merged-article"),
-        pytest.param("the U.S. said", Matched("us", "en", "U.S."), id="of-two-the-one-written"),
-        pytest.param("the US said", Matched("us", "en", "US"), id="acronym"),
-        pytest.param("Central-Asian", Matched("central-asia", "en", "Central Asian"), id="the-longest"),
-        pytest.param("gold", Matched("gold", "en", "gold"), id="as-written"),
+        pytest.param(
+            "للولايات المتحدة", Matched("us", "ar", "الولايات المتحدة", whole=True), id="merged-article"
+        ),
+        pytest.param("the U.S. said", Matched("us", "en", "U.S.", whole=True), id="of-two-the-one-written"),
+        pytest.param("the US said", Matched("us", "en", "US", whole=True), id="acronym"),
+        pytest.param(
+            "Central-Asian", Matched("central-asia", "en", "Central Asian", whole=True), id="the-longest"
+        ),
+        pytest.param("gold", Matched("gold", "en", "gold", whole=True), id="as-written"),
         pytest.param("مناجم التنجستن", Matched("tungsten", "ar", "التنغستن", 87), id="near-spelling"),
     ],
 )
@@ -135,7 +141,7 @@ def test_the_form_of_a_mention_on_one_side_of_a_flow_is_that_of_its_term() -> No
     pieces = split(folded.text)
     (mention,) = VOCABULARY.find(folded, pieces, starts(pieces))
     there = VOCABULARY.matched(mention._replace(term="to:china"), folded, pieces, starts(pieces))
-    assert there == Matched("china", "en", "China")
+    assert there == Matched("china", "en", "China", whole=True)
 
 
 def test_what_is_no_mention_has_no_form() -> None:

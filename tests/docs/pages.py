@@ -7,8 +7,9 @@ A page is run from its top to its end in a folder of its own:
   it must print, errors included. A line `…` stands for any number of lines, none among them;
 * a block of Python with `>>>` is a doctest;
 * a comment `<!-- folder: repository -->` starts a new folder with copies of the articles, rules,
-  configuration and baseline of this repository, `<!-- folder: program -->` one with a copy of the program,
-  which is then the one that runs, `<!-- folder: empty -->` one with nothing in it;
+  configuration and baseline of this repository, `<!-- folder: articles -->` one with a copy of the articles
+  alone, `<!-- folder: program -->` one with a copy of the program, which is then the one that runs,
+  `<!-- folder: empty -->` one with nothing in it;
 * a block with `needs="jq"` is passed over where there is no such program.
 """
 
@@ -159,6 +160,8 @@ def _new_folder(parent: Path, sort: str) -> Path:
         for name in _OF_REPOSITORY:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
             copy(ROOT / name, folder / name)
+    elif sort == "articles":
+        shutil.copytree(ROOT / "seeds", folder / "articles")
     elif sort == "program":
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / "kzclaims", folder / "kzclaims", ignore=ignored)

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.docs.pages import REWRITE, ROOT, blocks, commands, pages, run_page, same
+from tests.docs.pages import REWRITE, blocks, commands, pages, run_page, same
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-TO_COME = {"docs/tutorial.md"}
-"""Pages that are linked to before they are written."""
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
@@ -28,14 +25,12 @@ def test_commands_print_what_the_page_says(page: Path, tmp_path: Path) -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     text = re.sub(r"^(`{3,}).*?^\1", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
     links = re.findall(r"\]\(([^)\s]+)\)", text)
-    assert page.name == "tutorial.md" or links
+    assert links
     for link in links:
         if re.match(r"[a-z]+:", link):
             continue
         name, _, anchor = link.partition("#")
         target = (page.parent / name).resolve() if name else page
-        if target.is_relative_to(ROOT) and target.relative_to(ROOT).as_posix() in TO_COME:
-            continue
         assert target.exists(), link
         if anchor:
             assert anchor in anchors(target.read_text("utf-8")), link

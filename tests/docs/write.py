@@ -129,6 +129,8 @@ def _type(described: dict[str, object]) -> str:
     if "enum" in described:
         values = described["enum"]
         assert isinstance(values, list)
+        if set(Kind) < set(values):
+            return "a kind, or `kind:unit`"  # the units have a table of their own
         return ", ".join(f'`"{value}"`' for value in values)
     if "const" in described:
         return f"`{described['const']}`"
