@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kzclaims.model import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 _EDGES = " \t\n،,.:;؛\"'«»“”()[]"
 _STOP = re.compile(r"[،,;؛:.!?؟\n«»“”\"()]")
 _LONGEST = 80
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def voice_of(reading: Reading, placed: Placed) -> tuple[Modality, str | None]:
@@ -29,9 +32,20 @@ def voice_of(reading: Reading, placed: Placed) -> tuple[Modality, str | None]:
     while end < high and reading.breaks[end] == reading.breaks[placed.last]:
         end += 1
     modality = reading.context.modality(
-        reading.between(start, placed.first), reading.between(placed.last, end)
+        _without_dates(reading, placed, start, placed.first),
+        _without_dates(reading, placed, placed.last, end),
     )
     return modality, _attribution(reading, placed, low, high)
+
+
+def _without_dates(reading: Reading, placed: Placed, start: int, end: int) -> str:
+    """The folded text of a stretch with no letters in its dates: the month of May permits nothing."""
+    text, offset = reading.between(start, end), reading.starts[start]
+    for other in reading.numbers_in(placed.passage):
+        if other.quantity.kind is Kind.DATE and start <= other.first and other.last <= end:
+            low, high = other.low - offset, other.high - offset
+            text = text[:low] + _LETTER.sub("_", text[low:high]) + text[high:]
+    return text
 
 
 def _attribution(reading: Reading, placed: Placed, low: int, high: int) -> str | None:
