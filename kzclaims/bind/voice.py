@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from kzclaims.model import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 _EDGES = " \t\n،,.:;؛\"'«»“”()[]"
 _STOP = re.compile(r"[،,;؛:.!?؟\n«»“”\"()]")
 _LONGEST = 80
+_LETTER = re.compile(r"[^\W\d_]")
 
 Voice = tuple["Modality", str | None]
 
@@ -46,9 +49,20 @@ def _voice(reading: Reading, placed: Placed) -> Voice:
     if end < high:
         end = bisect_right(breaks, breaks[end], end, high)
     modality = reading.context.modality(
-        reading.between(start, placed.first), reading.between(placed.last, end)
+        _without_dates(reading, placed, start, placed.first),
+        _without_dates(reading, placed, placed.last, end),
     )
     return modality, _attribution(reading, placed)
+
+
+def _without_dates(reading: Reading, placed: Placed, start: int, end: int) -> str:
+    """The folded text of a stretch with no letters in its dates: the month of May permits nothing."""
+    text, offset = reading.between(start, end), reading.starts[start]
+    for other in reading.numbers_in(placed.passage):
+        if other.quantity.kind is Kind.DATE and start <= other.first and other.last <= end:
+            low, high = other.low - offset, other.high - offset
+            text = text[:low] + _LETTER.sub("_", text[low:high]) + text[high:]
+    return text
 
 
 def _attribution(reading: Reading, placed: Placed) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from kzclaims.radar.numbers import Number
 
 
+_LARGE = 1000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cluster:
     """Numbers that a set of concepts brings together.
@@ -27,7 +31,8 @@ class Cluster:
     `groups` are those whose values go together, the one of most origins first; `loose` are
     weekdays that no date resolves. A number that
     one of `without` is as near to as the concepts is none of the cluster. `about` is set where
-    its numbers are told in several languages with other concepts: then these are alternatives.
+    its numbers are told with other concepts as well: then these are alternatives, and `parts` are the
+    clusters of which it was made.
     """
 
     bucket: str
@@ -37,6 +42,7 @@ class Cluster:
     loose: tuple[Number, ...]
     without: tuple[str, ...] = ()
     about: tuple[tuple[str, ...], ...] = ()
+    parts: tuple[Cluster, ...] = ()
 
     @property
     def groups_of_concepts(self) -> tuple[tuple[str, ...], ...]:
@@ -133,15 +139,43 @@ def is_precise(number: Number) -> bool:
     return is_telling(number.claim.quantity)
 
 
+def is_rare(number: Number) -> bool:
+    """Whether a value is hardly one of two facts of a story: with a unit, or large."""
+    quantity = number.claim.quantity
+    if number.kind not in {Kind.MONEY, Kind.MEASURE, Kind.COUNT} or not is_precise(number):
+        return False
+    return number.kind is not Kind.COUNT or (isinstance(quantity.low, Decimal) and quantity.low >= _LARGE)
+
+
 def merged(one: Cluster, other: Cluster) -> Cluster:
-    """Two clusters of one fact in different languages as one: what they share, the rest as alternatives."""
-    shared = [concept for concept in one.concepts if concept in other.concepts]
-    ours = [concept for concept in one.concepts if concept not in shared]
-    theirs = [concept for concept in other.concepts if concept not in shared]
-    about: list[tuple[str, ...]] = [(concept,) for concept in shared]
-    for place in range(max(len(ours), len(theirs))):
-        pair = [rest[min(place, len(rest) - 1)] for rest in (ours, theirs) if rest]
-        about.append(tuple(pair))
+    """Two clusters of one fact in other words as one.
+
+    Groups that share a concept are one, the rest are alternatives of each other. Where one of them asks
+    for less than the other, so does the whole.
+    """
+    about: list[tuple[str, ...]] = []
+    ours, theirs = list(one.groups_of_concepts), list(other.groups_of_concepts)
+    for group in one.groups_of_concepts:
+        same = next((each for each in theirs if not set(group).isdisjoint(each)), None)
+        if same is not None:
+            about.append(_union(group, same))
+            ours.remove(group)
+            theirs.remove(same)
+    about += [_union(group, each) for group, each in zip(ours, theirs, strict=False)]
+    if ours and theirs:
+        for rest in (ours[len(theirs) :], theirs[len(ours) :]):
+            for group in rest:
+                about[-1] = _union(about[-1], group)
     numbers = {number.place: number for number in (*one.numbers, *other.numbers)}
-    whole = cluster_of(one.bucket, (*one.concepts, *theirs), numbers.values())
-    return replace(whole, without=tuple(sorted({*one.without, *other.without})), about=tuple(about))
+    concepts = dict.fromkeys(concept for group in about for concept in group)
+    whole = cluster_of(one.bucket, tuple(concepts), numbers.values())
+    return replace(
+        whole,
+        without=tuple(sorted({*one.without, *other.without})),
+        about=tuple(about),
+        parts=(*(one.parts or (one,)), other),
+    )
+
+
+def _union(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind, Location, Rule, RuleSet, Term
 from kzclaims.radar.naming import Names, forms_of, rule_id, shown, term_name, title
+from kzclaims.radar.words import NEWS, general, named
 from kzclaims.rules.units import units_of
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def used_terms(rules: Iterable[Rule], terms: Iterable[Term]) -> tuple[Term, ...]
 
 def _rule(cluster: Cluster, terms: dict[str, Term], ids: Names, number: int) -> Rule:
     kind = cluster.numbers[0].kind
-    groups = cluster.groups_of_concepts
+    groups = sorted(cluster.groups_of_concepts, key=lambda group: _order(group[0]))
     about = tuple(tuple(terms[concept].name for concept in group) for group in groups)
     return Rule(
         id=ids.free(rule_id([names[0] for names in about], kind)),
@@ -81,6 +82,13 @@ def _rule(cluster: Cluster, terms: dict[str, Term], ids: Names, number: int) -> 
         excluded=tuple(terms[concept].name for concept in cluster.without),
         location=Location(FILE, number, 1),
     )
+
+
+def _order(concept: str) -> int:
+    """What is said of a number comes first in its rule, then who, where and how."""
+    if concept in named():
+        return 2
+    return 0 if concept.startswith(NEWS) and concept not in general() else 1
 
 
 def _unit(cluster: Cluster, kind: Kind) -> str | None:

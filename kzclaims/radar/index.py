@@ -11,7 +11,7 @@ from kzclaims.model import Kind
 from kzclaims.radar.clusters import Cluster, cluster_of, is_contested, written_value
 from kzclaims.radar.judging import is_fact
 from kzclaims.radar.numbers import NEAR
-from kzclaims.radar.words import NEWS, STATE, alone
+from kzclaims.radar.words import NEWS, PHRASE, STATE, alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -75,6 +75,7 @@ class Index:
                 yield (concept,)
         for pair, numbers in self.pairs.items():
             few = least <= len(numbers) <= _MOST_NUMBERS and not all(map(self.is_name, pair))
+            few = few and not _is_part(*pair) and not _is_one_word(*pair, numbers)
             if few and len({number.origin for number in numbers}) >= least:
                 yield pair
 
@@ -136,6 +137,16 @@ class Index:
             return number.around[concept] - 4 * self.telling.of(concept) - _LISTED * known, concept
 
         return sorted(number.around, key=worth)[:_MOST_AROUND]
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one concept is a word of the other."""
+    return one.startswith(PHRASE) != other.startswith(PHRASE) and (one in other or other in one)
+
+
+def _is_one_word(one: str, other: str, numbers: Iterable[Number]) -> bool:
+    """Whether two concepts are found in the same words, as far as distances tell."""
+    return all(number.around[one] == number.around[other] for number in numbers)
 
 
 def _best_of_passages(numbers: Iterable[Number], concepts: Iterable[str]) -> Iterable[Number]:

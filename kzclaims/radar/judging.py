@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
 from kzclaims.radar.clusters import Cluster, is_contested, is_precise, written_value
+from kzclaims.radar.contests import is_of_two_things, is_outvoted, is_slip
 from kzclaims.radar.numbers import NEAR
 from kzclaims.radar.words import STATE
 
@@ -49,12 +50,12 @@ def is_fact(cluster: Cluster) -> bool:
         return False
     if not is_contested(cluster):
         return True
-    if len(cluster.groups) > _MOST_GROUPS or _is_divided(cluster):
+    if len(cluster.groups) > _MOST_GROUPS or _is_divided(cluster) or is_of_two_things(cluster):
         return False
     parts = (*cluster.groups, cluster.loose) if cluster.loose else cluster.groups
     if not all(any(number.sure for number in part) for part in parts):
         return False
-    shared, asked = len(shared_near(cluster)), len(cluster.concepts)
+    shared, asked = len(shared_near(cluster)), len(cluster.groups_of_concepts)
     if cluster.bucket == Kind.DATE:
         return shared >= asked + 2 and _is_told_alike(cluster)
     if not _stands_alike(cluster):
@@ -63,14 +64,19 @@ def is_fact(cluster: Cluster) -> bool:
     lacking = max(_SHARED, asked + 1) - shared
     if story == 1 and _is_close(cluster, _ALIKE):
         story += 1  # the same story, and nearly the same number
-    quarters = _THRICE if lacking <= 0 else _TWICE
-    return lacking <= story and _is_close(cluster, quarters) and _is_told_alike(cluster, _SHARED - story)
+    told = story == _SAME_NUMBERS and (is_slip(cluster) or is_outvoted(cluster))
+    quarters = _THRICE if lacking <= 0 or told else _TWICE
+    near = _is_close(cluster, quarters) or (story == _SAME_NUMBERS and is_slip(cluster))
+    return lacking <= story and near and _is_told_alike(cluster, _SHARED - story)
 
 
 def _stands_alike(cluster: Cluster) -> bool:
-    """Whether each concept stands by a number of each part about as near as by those of the others."""
+    """Whether each concept but names stands as near to a number of each part as to those of the others."""
     parts = _parts(cluster)
+    named = frozenset(name for number in cluster.numbers for name in number.names)
     for concept in cluster.concepts:
+        if concept in named:
+            continue
         distances = [
             [number.around[concept] for number in part if concept in number.around] for part in parts
         ]

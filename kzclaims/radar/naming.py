@@ -6,16 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Kind
-from kzclaims.radar.words import NEWS, known_terms, letters
+from kzclaims.radar.words import NEWS, PHRASE, known_terms, letters
 from kzclaims.rules.pattern import ANY_QUANTITY
 from kzclaims.text.fold import fold_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _TERM = re.compile(r"[a-z][a-z0-9-]+")
 _RESERVED = frozenset({ANY_QUANTITY, *Kind})
 _LONGEST = 40
+_GLIDES = {"u": "w", "i": "y"}  # at the start of a word
+_VOWEL = "a"
 
 _TITLES = {
     Kind.MONEY: "Amount of money",
@@ -55,7 +57,7 @@ def term_name(key: str, forms: Sequence[tuple[str, Sequence[str]]]) -> str:
         return key.removeprefix(NEWS)
     english = next((written[0] for language, written in forms if language == "en" and written), None)
     written = english or next((written[0] for _, written in forms if written), "")
-    name = _slug(written) if english else _slug(_romanized(written))
+    name = _slug(english or " ".join(_parts(key)) or _romanized(written))
     return name if _TERM.fullmatch(name) and name not in _RESERVED else _numbered(name)
 
 
@@ -100,10 +102,35 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold_form(text).lower()).strip("-")[:_LONGEST].strip("-")
 
 
+def _parts(key: str) -> Iterator[str]:
+    """The words of a phrase: the English names of those that the packs list, the others in Latin letters."""
+    if key.startswith(PHRASE) and NEWS in key:
+        for part in key.removeprefix(PHRASE).split():
+            yield part.removeprefix(NEWS) if part.startswith(NEWS) else _romanized(part.rpartition(":")[2])
+
+
 def _romanized(text: str) -> str:
+    """A text in Latin letters, with an «a» where consonants that open a syllable have no vowel."""
+    return " ".join(_syllables(word) for word in fold_form(text).split())
+
+
+def _syllables(word: str) -> str:
     known = letters()
-    return "".join(known.get(letter, letter) for letter in fold_form(text))
+    sounds = [known.get(letter, letter) for letter in word]
+    if len(sounds) > 1 and sounds[0] in _GLIDES:
+        sounds[0] = _GLIDES[sounds[0]]
+    written: list[str] = []
+    for sound, following in zip(sounds, [*sounds[1:], ""], strict=True):
+        opens = not written or _is_consonant(written[-1])
+        written.append(sound)
+        if opens and _is_consonant(sound) and _is_consonant(following):
+            written.append(_VOWEL)
+    return "".join(written)
+
+
+def _is_consonant(sound: str) -> bool:
+    return sound[:1].isascii() and sound[:1].isalpha() and sound[0] not in "aeiou"
 
 
 def _numbered(name: str) -> str:
-    return f"term-{name}" if name and _TERM.fullmatch(f"term-{name}") else "term-1"
+    return f"term-{name}" if name and _TERM.fullmatch(f"term-{name}") else "term"

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from kzclaims.bind.reach import Zone
 from kzclaims.model import Granularity, Hedge, Interval, Kind, Location, Modality, Rule
+from kzclaims.radar.words import NEWS, STATE
 from kzclaims.reconcile import meaning
 from kzclaims.reconcile.intervals import hull
 from kzclaims.reconcile.units import line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from kzclaims.bind.reach import Reach
     from kzclaims.bind.reading import Placed, Reading
@@ -41,8 +42,8 @@ class Number:
     `bucket` is what it can be compared with: its kind, of a measure with its dimension. `around` says how
     many words away each concept stands, `anchors` which of them say what is counted, `counted` the first of
     its noun phrase. `interval` is None where the value is not known, as of a weekday that no date resolves.
-    `current` marks days about the time of the article, `sure` what is not vague. `besides` are the telling
-    values in its article.
+    `names` are those near by. `current` marks days about the time of the article, `sure` what is not vague.
+    `besides` are the telling values in its article.
     """
 
     claim: Claim
@@ -57,6 +58,7 @@ class Number:
     current: bool
     sure: bool
     besides: frozenset[tuple[object, ...]]
+    names: frozenset[str]
 
     @property
     def place(self) -> tuple[str, int]:
@@ -66,10 +68,10 @@ class Number:
 
 def numbers_of(corpus: Corpus) -> tuple[Number, ...]:
     """The numbers that no rule claims and that can be facts, by article and place."""
-    return tuple(number for text in corpus.texts for number in _of_text(text))
+    return tuple(number for text in corpus.texts for number in _of_text(text, corpus.names))
 
 
-def _of_text(text: Text) -> Iterator[Number]:
+def _of_text(text: Text, names: Collection[str]) -> Iterator[Number]:
     bound = text.bound
     besides = frozenset(
         value_written(placed.quantity) for placed in bound.reading.quantities if is_telling(placed.quantity)
@@ -95,6 +97,7 @@ def _of_text(text: Text) -> Iterator[Number]:
             current=_is_current(quantity, bound.reading),
             sure=quantity.hedge is not Hedge.VAGUE,
             besides=besides,
+            names=frozenset(key for key in around if key in names or key.startswith(STATE)),
         )
 
 
@@ -217,15 +220,14 @@ def _counted(text: Text, placed: Placed) -> str | None:
 
 
 def _anchors(text: Text, placed: Placed) -> Iterator[str]:
-    """The concepts of what is counted: in its noun phrase, or right beside the number."""
+    """The concepts of what is counted: in its noun phrase; where that tells nothing, beside the number."""
     if placed.quantity.kind not in _COUNTING:
         return
     reading = text.reading
     noun = placed.quantity.noun
-    end = None if noun is None else reading.folded.to_folded(noun.end)
-    for token in text.passages.get(placed.passage, ()):
-        distance = reading.distance(placed, _as_place(token))
-        if 0 <= distance <= _BESIDE or (
-            end is not None and token.first >= placed.last and reading.starts[token.first] < end
-        ):
-            yield token.key
+    end = 0 if noun is None else reading.folded.to_folded(noun.end)
+    row = text.passages.get(placed.passage, ())
+    own = [token.key for token in row if token.first >= placed.last and reading.starts[token.first] < end]
+    yield from own
+    if not any(key.startswith(NEWS) for key in own):
+        yield from (token.key for token in row if 0 <= reading.distance(placed, _as_place(token)) <= _BESIDE)

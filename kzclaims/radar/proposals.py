@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from kzclaims.bind import Plan, bind_all
 from kzclaims.model import RuleSet, Term, Verdict
-from kzclaims.radar.clusters import cluster_of, is_contested
+from kzclaims.radar.choice import select
+from kzclaims.radar.clusters import cluster_of, is_contested, merged
 from kzclaims.radar.drafts import Drafts, draft, used_terms
 from kzclaims.radar.examples import beside, with_examples
 from kzclaims.radar.judging import is_fact
 from kzclaims.radar.numbers import Number, numbers_of
-from kzclaims.radar.selection import find_candidates, identity, select
+from kzclaims.radar.selection import find_candidates, identity
 from kzclaims.radar.texts import read_corpus
 from kzclaims.radar.words import STATE
 from kzclaims.reconcile import find_origins, reconcile
@@ -75,14 +76,15 @@ def suggest(articles: Iterable[Article], rules: RuleSet, *, limit: int, least: i
     )
     candidates = find_candidates(numbers, corpus.names, least)
     banned: set[Identity] = set()
-    clusters = select(candidates, banned, limit * _SPARE, least)
-    outcome = trial.run(clusters)
+    parts: dict[Identity, frozenset[Identity]] = {}
+    outcome = trial.run(select(candidates, banned, parts, limit * _SPARE, least))
     for _ in range(_ROUNDS):
         if not outcome.failing:
             break
-        banned |= {identity(one.cluster) for one in outcome.failing}
-        clusters = select(candidates, banned, limit * _SPARE, least)
-        outcome = trial.run(clusters)
+        failing = [one.cluster for one in outcome.failing]
+        banned |= {identity(one) for one in failing if not one.parts}
+        parts |= trial.parts_of([one for one in failing if one.parts])
+        outcome = trial.run(select(candidates, banned, parts, limit * _SPARE, least))
     outcome, tried = trial.settle(outcome, limit)
     named = {rule.id: rule for rule in tried}
     return Suggestions(
@@ -127,7 +129,9 @@ class _Trial:
         outcome = self.run([one.cluster for one, _ in outcome.sound[:limit]], everywhere=True)
         while True:
             if outcome.failing:
-                outcome = self.run([one.cluster for one, _ in outcome.sound], everywhere=True)
+                kept = [one.cluster for one, _ in outcome.sound]
+                kept += [one.cluster.parts[0] for one in outcome.failing if one.cluster.parts]
+                outcome = self.run(kept, everywhere=True)
                 continue
             tried = with_examples(outcome.drafts, outcome.claims, self.numbers, self.texts, self.given)
             if len(tried) == len(outcome.drafts.drafts):
@@ -135,6 +139,18 @@ class _Trial:
             passed = {rule.id for rule in tried}
             kept = [one.cluster for one, _ in outcome.sound if one.rule.id in passed]
             outcome = self.run(kept, everywhere=True)
+
+    def parts_of(self, clusters: Sequence[Cluster]) -> dict[Identity, frozenset[Identity]]:
+        """Which parts of clusters that do not hold do hold, by the first; the others are left out."""
+        wholes = {identity(cluster.parts[0]): cluster.parts[0] for cluster in clusters}
+        rest = {identity(cluster.parts[0]): list(cluster.parts[1:]) for cluster in clusters}
+        while any(rest.values()):
+            tried = {first: merged(wholes[first], each.pop(0)) for first, each in rest.items() if each}
+            holding = {identity(one.cluster) for one, _ in self.run(list(tried.values())).sound}
+            wholes |= {first: whole for first, whole in tried.items() if identity(whole) in holding}
+        return {
+            first: frozenset(identity(part) for part in whole.parts[1:]) for first, whole in wholes.items()
+        }
 
     def run(self, clusters: Sequence[Cluster], *, everywhere: bool = False) -> _Outcome:
         """Rules for clusters, tried beside those given: on articles that have their concepts, or on all."""
@@ -204,7 +220,7 @@ class _Trial:
         if cluster.origins < self.least or not is_fact(cluster):
             return False
         if fact.verdict is Verdict.SINGLE:
-            return self.least == 1
+            return self.least == 1 or not is_contested(cluster)
         if fact.verdict is Verdict.AGREE:
             return True
         stray = len(claimed) < len(places)

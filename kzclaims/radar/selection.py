@@ -1,19 +1,19 @@
-"""Selection: which sets of concepts are worth a rule, the best first, each number in one cluster."""
+"""Selection: which sets of concepts are worth a rule, the best first."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kzclaims.radar.clusters import Cluster, cluster_of, is_contested, is_precise, merged, written_value
+from kzclaims.radar.clusters import Cluster, is_contested, written_value
 from kzclaims.radar.index import Index, Telling
-from kzclaims.radar.judging import is_fact, shared_near, story_shared
+from kzclaims.radar.judging import shared_near, story_shared
 from kzclaims.radar.numbers import NEAR
 from kzclaims.radar.words import NEWS, STATE, general
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kzclaims.radar.numbers import Number
 
@@ -22,7 +22,6 @@ _MOST_WITHOUT = 2
 _FIRM = 6  # concepts that all values of a contradiction have near
 _MOST_MIXED = 6  # values of a cluster some of which may be others' numbers
 _THIRDS = 6  # concepts that a pair is narrowed by, at most
-_MOST_MORE = 10
 _PER_ORIGIN = 16
 _PER_THIRD = 4
 _MOST_COUNTED = 10
@@ -40,12 +39,13 @@ Identity = tuple[str, tuple[tuple[str, ...], ...], tuple[str, ...]]
 class Candidates:
     """Clusters, the best first: those that can be one fact, and those that could be without some numbers.
 
-    Last come those of one concept, which says little of a number.
+    Last come those of one concept, which says little of a number. `told` are the numbers of each value.
     """
 
     sound: tuple[Cluster, ...]
     mixed: tuple[Cluster, ...]
     alone: tuple[Cluster, ...]
+    told: Mapping[tuple[object, ...], Sequence[Number]]
 
 
 def identity(cluster: Cluster) -> Identity:
@@ -69,7 +69,10 @@ def find_candidates(numbers: Sequence[Number], names: frozenset[str], least: int
             if len(cluster.concepts) == 1 and not (holds and _is_firm(cluster)):
                 kept = alone
             kept.append((_score(cluster, index), cluster))
-    return Candidates(sound=_in_order(sound), mixed=_in_order(mixed), alone=_in_order(alone))
+    told: defaultdict[tuple[object, ...], list[Number]] = defaultdict(list)
+    for number in numbers:
+        told[number.bucket, *written_value(number)].append(number)
+    return Candidates(sound=_in_order(sound), mixed=_in_order(mixed), alone=_in_order(alone), told=told)
 
 
 def _in_order(scored: list[tuple[int, Cluster]]) -> tuple[Cluster, ...]:
@@ -173,86 +176,3 @@ def _score(cluster: Cluster, index: Index) -> int:
         more = len(shared_near(cluster)) - len(cluster.concepts) + story_shared(cluster)
         worth -= max(0, _CONTESTED - _PER_SHARED * more)
     return worth
-
-
-def select(candidates: Candidates, banned: Collection[Identity], most: int, least: int) -> list[Cluster]:
-    """The best candidates that are each about numbers of their own.
-
-    What gives the value of a chosen one once more, in another language, becomes part of it; in the same
-    language it is left out, being the same fact in other words. Then come clusters that can be one fact
-    once the numbers of those chosen are taken out, and those of one concept.
-    """
-    choice = _Choice(banned=banned, least=least)
-    for cluster in candidates.sound:
-        if len(choice.chosen) < most:
-            choice.offer(cluster)
-    for cluster in candidates.mixed:
-        if len(choice.chosen) < most + _MOST_MORE:
-            choice.offer_rest(cluster)
-    for cluster in candidates.alone:
-        if len(choice.chosen) < most + _MOST_MORE:
-            choice.offer_any(cluster)
-    return choice.chosen
-
-
-@dataclass(slots=True, kw_only=True)
-class _Choice:
-    """Clusters chosen so far, their numbers, and which of them gives a value."""
-
-    banned: Collection[Identity]
-    least: int
-    chosen: list[Cluster] = field(default_factory=list)
-    taken: set[tuple[str, int]] = field(default_factory=set)
-    by_value: dict[tuple[object, ...], int] = field(default_factory=dict)
-
-    def offer(self, cluster: Cluster) -> None:
-        """Takes a cluster most of whose numbers are in none yet."""
-        if identity(cluster) in self.banned:
-            return
-        fresh = self._fresh(cluster)
-        if len({number.origin for number in fresh}) < self.least or len(fresh) * 2 <= len(cluster.numbers):
-            return
-        values = _values(cluster)
-        same = self._same(cluster, values)
-        if same is None:
-            self._take(cluster, values, len(self.chosen))
-        elif not cluster.languages <= self.chosen[same].languages:
-            whole = merged(self.chosen[same], cluster)
-            joined = is_fact(whole) and identity(whole) not in self.banned
-            self._take(whole if joined else cluster, values, same if joined else len(self.chosen))
-
-    def offer_any(self, cluster: Cluster) -> None:
-        """Takes a cluster whole, or what it has left."""
-        if is_fact(cluster):
-            self.offer(cluster)
-        else:
-            self.offer_rest(cluster)
-
-    def offer_rest(self, cluster: Cluster) -> None:
-        """Takes what a cluster has left, where that is one fact."""
-        rest = cluster_of(cluster.bucket, cluster.concepts, self._fresh(cluster))
-        if len(rest.numbers) < len(cluster.numbers) and rest.origins >= self.least and is_fact(rest):
-            self.offer(rest)
-
-    def _fresh(self, cluster: Cluster) -> list[Number]:
-        return [number for number in cluster.numbers if number.place not in self.taken]
-
-    def _same(self, cluster: Cluster, values: set[tuple[object, ...]]) -> int | None:
-        """The first chosen cluster that gives one of the values and shares a concept."""
-        known = sorted({self.by_value[value] for value in values if value in self.by_value})
-        concepts = set(cluster.concepts)
-        return next((place for place in known if not concepts.isdisjoint(self.chosen[place].concepts)), None)
-
-    def _take(self, cluster: Cluster, values: set[tuple[object, ...]], place: int) -> None:
-        self.chosen[place : place + 1] = [cluster]
-        self.taken.update(number.place for number in cluster.numbers)
-        self.by_value.update(dict.fromkeys(values, place))
-
-
-def _values(cluster: Cluster) -> set[tuple[object, ...]]:
-    """The values of a cluster that are hardly those of another fact too."""
-    return {
-        (cluster.bucket, *written_value(number))
-        for number in cluster.numbers
-        if is_precise(number) and not number.current
-    }

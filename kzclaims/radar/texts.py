@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.bind.binder import Binding, binding
-from kzclaims.radar.words import NEWS, PHRASE, STATE, WORD, known_words, wordbook
+from kzclaims.radar.words import NEWS, PHRASE, STATE, WORD, known_words, named, wordbook
 from kzclaims.text.segment import PassageKind
 
 if TYPE_CHECKING:
@@ -73,10 +73,13 @@ def read_corpus(articles: Iterable[Article], plan: Plan, origins: Mapping[str, s
         counted.update(piece for piece in text.reading.pieces if piece.isalpha())
     for text in texts:
         _tokenize(text, attested[text.reading.article.language])
+    listed = [_listed(text) for text in texts]
     for _ in range(_ROUNDS):
         _join_phrases(texts)
+    for text, known in zip(texts, listed, strict=True):
+        _keep(text, known)
     written, names = _writings(texts)
-    return Corpus(texts=texts, written=written, names=names)
+    return Corpus(texts=texts, written=written, names=names | named())
 
 
 def _tokenize(text: Text, attested: Mapping[str, int]) -> None:
@@ -127,6 +130,21 @@ def _join_phrases(texts: Sequence[Text]) -> None:
         for passage, row in text.passages.items():
             text.passages[passage] = list(_joined(text, row, phrases))
             text.concepts.update(token.key for token in text.passages[passage])
+
+
+def _listed(text: Text) -> dict[int, list[Token]]:
+    """What the packs list in each passage."""
+    return {
+        passage: [token for token in row if token.key.startswith(NEWS)]
+        for passage, row in text.passages.items()
+    }
+
+
+def _keep(text: Text, listed: Mapping[int, Sequence[Token]]) -> None:
+    """Puts concepts of the packs back that are inside phrases: «drones struck» is still of drones."""
+    for passage, row in text.passages.items():
+        row += [token for token in listed[passage] if token not in row]
+        row.sort(key=lambda token: (token.first, -token.last, token.key))
 
 
 def _rarest(pair: tuple[str, str], alone: Mapping[str, int]) -> int:

@@ -28,6 +28,7 @@ _NOWHERE = Location("concepts.toml", 1, 1)
 class _File(TypedDict, total=False):
     stop: list[str]
     general: list[str]
+    named: list[str]
     alone: list[str]
     endings: dict[str, str]
     letters: dict[str, str]
@@ -126,7 +127,13 @@ def letters() -> Mapping[str, str]:
 @cache
 def general() -> frozenset[str]:
     """The concepts that say who, where or how rather than what, and so tell little of a number."""
-    return _listed("general")
+    return _listed("general") | named()
+
+
+@cache
+def named() -> frozenset[str]:
+    """The concepts that are names, of regions and of bodies that many states share."""
+    return _listed("named")
 
 
 @cache

@@ -50,6 +50,8 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
         ("A cost of $5 million for the bridge is planned.", "planned"),
         ("The report that the bridge cost $5 million is false.", "denied"),
         ("The bridge would cost $5 million.", "planned"),
+        ("In May 2025 the bridge cost $5 million.", "stated"),
+        ("In May 2025 the bridge may cost $5 million.", "possible"),
         ("كلفة الجسر 5 ملايين دولار المتوقعة.", "planned"),
         ("خبر أن الجسر كلف 5 ملايين دولار غير صحيح.", "denied"),
         ("كلف الجسر ليس 5 ملايين دولار.", "denied"),

@@ -163,6 +163,22 @@ APART = {
         "The minister said on Thursday that talks would go on for some weeks.",
         "The minister said on Tuesday that talks had ended without a result.",
     ),
+    "both in one article": (
+        "The Karsk refinery can process 240,000 barrels of crude oil a day, its owner said on Monday.",
+        "Karsk can process 240,000 barrels of crude oil a day; it did process 221,000 barrels a day.",
+    ),
+    "days reckoned from today": (
+        "The flood struck the villages of the east on Wednesday, 12 March 2031, the governor said.",
+        "The villages of the east buried the victims of the flood yesterday, the governor said.",
+    ),
+    "places of others": (
+        "The club of Verano finished the season in second place behind the champions of Porto.",
+        "The club of Najd finished the season in fourth place behind the champions of Riyadh.",
+    ),
+    "sales of others": (
+        "Steelmaker Ostmet made a profit in the second quarter on sales of 2.9 billion dollars.",
+        "Steelmaker Varnik made a profit in the second quarter on sales of 1.7 billion dollars.",
+    ),
     "other events": (
         "The earthquake killed 41 people in the hills, rescue teams said.",
         "The ferry sank and killed 350 people, the coast guard reported.",

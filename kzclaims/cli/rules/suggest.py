@@ -97,9 +97,12 @@ def _deliver(found: Suggestions, output: Path | None) -> tuple[UsageError, ...]:
 
 def _summary(found: Suggestions, wish: Wish) -> str:
     seen = f"{_many(len(found.articles), 'article')}, {_many(found.unclaimed, 'number')} that no rule claims"
+    seen += _unspoken(found)
     if not found.proposals:
         least = _many(wish.least, "source")
-        return f"{seen}: nothing to propose that {least} of different origin would give"
+        nothing = f"{seen}: nothing to propose that {least} of different origin would give"
+        alone = found.unclaimed and wish.least > 1
+        return f"{nothing}; `--min-sources 1` proposes what one alone says" if alone else nothing
     verdicts = [proposal.fact.verdict for proposal in found.proposals]
     counts = [
         _many(verdicts.count(verdict), str(verdict))
@@ -108,7 +111,17 @@ def _summary(found: Suggestions, wish: Wish) -> str:
     ]
     against = f": {', '.join(counts)}" if counts else ", no contradiction"
     proposed = f"{seen}: {_many(len(verdicts), 'rule')} proposed{against}"
-    return proposed if wish.output is None else f"{proposed}; written to {wish.output}"
+    if wish.output is None:
+        return proposed
+    return f"{proposed}; written to {wish.output}: `kzclaims rules test --rules {wish.output}` tries them"
+
+
+def _unspoken(found: Suggestions) -> str:
+    """Which languages of the articles have no pack, so that words of numbers in them are not read."""
+    from kzclaims.languages import available  # noqa: PLC0415 - as above
+
+    unknown = sorted({article.language for article in found.articles} - set(available()))
+    return f" (no language pack for {', '.join(unknown)}: only its digits are read)" if unknown else ""
 
 
 def _many(count: int, what: str) -> str:
