@@ -63,7 +63,12 @@ def _has_verb(planned: PlannedRule, reach: Reach) -> bool:
     ]
     for found in reach.own(common):
         mention = found.mention
-        if mention is None or not 0 <= found.distance <= _BESIDE or not reading.same_clause(placed, mention):
+        if mention is None or found.distance < 0 or not reading.same_clause(placed, mention):
+            continue
+        # «people have been displaced»: what helps a verb puts nothing between it and its number.
+        between = reading.between(placed.last, mention.first).split() if mention.first > placed.first else ()
+        helping = sum(word in reading.context.auxiliaries for word in between)
+        if found.distance - helping > _BESIDE:
             continue
         low, high = sorted((mention.first, placed.first))
         if any(low < other.first < high for other in reading.numbers_in(placed.passage)):
@@ -72,7 +77,6 @@ def _has_verb(planned: PlannedRule, reach: Reach) -> bool:
             if not reading.context.said.search(reading.between(mention.last, placed.first)):
                 return True
             continue
-        between = reading.between(placed.last, mention.first).split()
         ends = reading.context.phrase_ends - reading.context.auxiliaries
         if not any(word in ends for word in between):
             return True
