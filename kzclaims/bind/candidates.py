@@ -119,7 +119,8 @@ def _tried(plan: Plan, planned: PlannedRule, reading: Reading, number: int, reac
         Filled(given[slot.name], Where.CLAUSE) if slot.name in given else found
         for slot, found in zip(rule.slots, fill_slots(rule, reach, plan.vocabulary), strict=True)
     )
-    score = sum(_telling(plan, rule, reading, placed, group.found) for group in groups)
+    # One mention that meets two groups tells once.
+    score = sum(_telling(plan, rule, reading, placed, found) for found in {group.found for group in groups})
     if rule.pattern is not None or counts_own_noun(planned, reach):
         score += _TELLING * _ON_TOP
     slots = tuple((slot.name, one.value) for slot, one in zip(rule.slots, filled, strict=True))
