@@ -119,8 +119,14 @@ def _tried(plan: Plan, planned: PlannedRule, reading: Reading, number: int, reac
         Filled(given[slot.name], Where.CLAUSE) if slot.name in given else found
         for slot, found in zip(rule.slots, fill_slots(rule, reach, plan.vocabulary), strict=True)
     )
-    # One mention that meets two groups tells once.
-    score = sum(_telling(plan, rule, reading, placed, found) for found in {group.found for group in groups})
+    told: dict[object, int] = {}
+    for group in groups:
+        # The same words under two terms, or one mention that meets two groups, tell once.
+        at = group.found.mention or group.found.elsewhere
+        place = group.found.term if at is None else (at.first, at.last)
+        telling = _telling(plan, rule, reading, placed, group.found)
+        told[place] = max(telling, told.get(place, 0))
+    score = sum(told.values())
     if rule.pattern is not None or counts_own_noun(planned, reach):
         score += _TELLING * _ON_TOP
     slots = tuple((slot.name, one.value) for slot, one in zip(rule.slots, filled, strict=True))
