@@ -41,7 +41,7 @@ def with_shared_unit(scan: Scan, amount: Amount) -> Amount:
 def _is_too_much(amount: Amount, following: Amount) -> bool:
     """«20 million, 70% of them»: thousands and millions are no percentages."""
     percent = following.unit is not None and following.unit.kind is Kind.PERCENT
-    return percent and amount.low is not None and amount.low >= _LEAST_COUNT
+    return percent and amount.low >= _LEAST_COUNT
 
 
 def _lists_lengths(scan: Scan, amount: Amount, following: Amount) -> bool:
