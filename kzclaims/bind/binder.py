@@ -16,7 +16,7 @@ from kzclaims.bind.restated import is_other_voice, says_it_twice
 from kzclaims.bind.strangers import Strangers
 from kzclaims.bind.times import scope_of
 from kzclaims.bind.voice import voice_of
-from kzclaims.model import Claim, Span, Why
+from kzclaims.model import Claim, Hedge, Span, Why
 from kzclaims.text.segment import PassageKind
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ def _choose(
     """The best candidates that can all stand, by the index of their number.
 
     A former value comes last, and stands only beside the present one with another slot: another year.
+    «Billions» gives way to a number: «deals of billions; 29 of them are worth 17 billion».
     What is left out for that is added to `barred`.
     """
     former = {
@@ -109,7 +110,7 @@ def _choose(
     }
     chosen: dict[int, Candidate] = {}
     taken: dict[tuple[str, int], list[Candidate]] = {}
-    for candidate in sorted(found, key=lambda one: (former[one.number], -one.score, one.rule.id, one.number)):
+    for candidate in sorted(found, key=lambda one: (former[one.number], _is_vague(one), *_fit(one))):
         same = taken.setdefault((candidate.rule.id, candidate.placed.passage), [])
         if candidate.number in chosen or not all(_go_together(reading, one, candidate) for one in same):
             continue
@@ -129,6 +130,15 @@ def _go_together(reading: Reading, one: Candidate, other: Candidate) -> bool:
     if says_it_twice(reading, first, second) or is_other_voice(reading, first, second):
         return True
     return voice_of(reading, first)[0] is not voice_of(reading, second)[0]
+
+
+def _is_vague(candidate: Candidate) -> bool:
+    return candidate.placed.quantity.hedge is Hedge.VAGUE
+
+
+def _fit(candidate: Candidate) -> tuple[int, str, int]:
+    """The order of candidates, the best first."""
+    return -candidate.score, candidate.rule.id, candidate.number
 
 
 def _differ(one: Slots, other: Slots) -> bool:

@@ -119,11 +119,22 @@ def _tried(plan: Plan, planned: PlannedRule, reading: Reading, number: int, reac
         Filled(given[slot.name], Where.CLAUSE) if slot.name in given else found
         for slot, found in zip(rule.slots, fill_slots(rule, reach, plan.vocabulary), strict=True)
     )
-    score = sum(_telling(plan, rule, reading, placed, group.found) for group in groups)
+    score = sum(_telling(plan, rule, reading, placed, found) for found in _telling_once(plan, groups))
     if rule.pattern is not None or counts_own_noun(planned, reach):
         score += _TELLING * _ON_TOP
     slots = tuple((slot.name, one.value) for slot, one in zip(rule.slots, filled, strict=True))
     return Candidate(score, rule, number, placed, slots, tuple(groups), filled)
+
+
+def _telling_once(plan: Plan, groups: Iterable[Group]) -> Iterator[Found]:
+    """How groups are met, without a topic whose words have met another one."""
+    places: set[int] = set()
+    for group in groups:
+        at = group.found.mention or group.found.elsewhere
+        if at is None or at.first not in places or group.found.term not in plan.vocabulary.topics:
+            yield group.found
+        if at is not None:
+            places.add(at.first)
 
 
 def _telling(plan: Plan, rule: Rule, reading: Reading, placed: Placed, found: Found) -> int:

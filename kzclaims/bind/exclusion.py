@@ -26,7 +26,8 @@ def excluding(plan: Plan, planned: PlannedRule, groups: Sequence[Group], reach: 
 
     A common noun excludes where it is as near as the rule's own nouns, and among what a count counts;
     a name where it is as near as one of the rule's own names, for the number is then as likely to be
-    the other's. Where the subject is borrowed from elsewhere, a name nearer by excludes.
+    the other's. Where the subject is borrowed from elsewhere, a name nearer by excludes. What the rule's
+    own terms name excludes nothing, nor does a noun of a later clause where a pattern found the number.
     """
     rule = planned.rule
     if not rule.excluded:
@@ -37,18 +38,28 @@ def excluding(plan: Plan, planned: PlannedRule, groups: Sequence[Group], reach: 
         for group in groups
         if (mention := group.found.mention) is not None
     }
+    own = {
+        (mention.first, mention.last): mention
+        for found in reach.own(planned.nouns)
+        if (mention := found.mention) is not None
+    }
     against = list[Found]()
     for found in reach.own(rule.excluded):
         mention = found.mention
-        if mention is None:
+        if mention is None or (
+            rule.pattern is not None and found.term not in names and _is_behind(found, reach)
+        ):
             continue
-        met = same.get((mention.first, mention.last))
+        span = mention.first, mention.last
+        met = same.get(span) or own.get(span)
         if met is None or is_role(found.term):
             against.append(found)
         elif _says_rather(plan, reach.reading, mention, met):
-            return found.term
+            if span in same:
+                return found.term
+            against.append(found)
     if reach.placed.quantity.kind in COUNTING:
-        among = next(iter(counted(reach, rule.excluded, head=False)), None)
+        among = next((one for one in counted(reach, rule.excluded, head=False) if one in against), None)
         if among is not None:
             return among.term
     # A term that the number itself is («first») stands nearest of all and tells nothing.
@@ -84,6 +95,18 @@ def _is_told_before(plan: Plan, told: Sequence[Group], reach: Reach) -> bool:
     )
 
 
+def _are_named_together(one: Found, other: Found, reach: Reach) -> bool:
+    """Whether nothing but a word for "and" stands between two names: «between Rabat and Astana»."""
+    if one.mention is None or other.mention is None:
+        return False
+    first, second = sorted((one.mention, other.mention), key=lambda mention: mention.first)
+    between = [piece for piece in reach.reading.pieces[first.last : second.first] if not piece.isspace()]
+    ands = reach.reading.context.ands
+    if not between:
+        return bool(second.prefix) and reach.reading.pieces[second.first].startswith(tuple(ands))
+    return all(piece in ands for piece in between)
+
+
 def _is_behind(found: Found, reach: Reach) -> bool:
     """Whether a name stands behind the number, in another clause: «…, 20 million people, borders Russia»."""
     mention, placed = found.mention, reach.placed
@@ -98,7 +121,9 @@ def _rival(plan: Plan, rule: Rule, told: Sequence[Found], nearest: Found | None,
     """The name that the rule does without and that is likelier to be the number's subject."""
     names = plan.vocabulary.names
     if nearest is not None and any(
-        found.zone is Zone.OWN and found.term in names and nearest.distance <= found.distance
+        found.zone is Zone.OWN
+        and found.term in names
+        and (nearest.distance <= found.distance or _are_named_together(nearest, found, reach))
         for found in told
     ):
         return nearest.term

@@ -104,6 +104,8 @@ def month_of(quantity: Quantity) -> str | None:
 def length_of(reading: Reading, placed: Placed) -> str | None:
     """The length of time in which something happens, `3-year`: «over three years», «within a year»."""
     quantity = placed.quantity
+    if _is_coming_decade(reading, quantity):
+        return "10-year" if reading.context.during.search(reading.around(placed)[0]) else None
     if quantity.kind is not Kind.DURATION or quantity.unit not in _LENGTHS:
         return None
     length = quantity.low if quantity.low is not None else quantity.high
@@ -113,6 +115,16 @@ def length_of(reading: Reading, placed: Placed) -> str | None:
     if quantity.hedge not in {Hedge.AT_MOST, Hedge.UP_TO} and not reading.context.lasting.search(before):
         return None
     return f"{length.normalize():f}-{quantity.unit}"
+
+
+def _is_coming_decade(reading: Reading, quantity: Quantity) -> bool:
+    """«Over the next decade»: the ten years to come, not those that a calendar's decade begins with."""
+    if quantity.kind is not Kind.DATE or quantity.granularity is not Granularity.DECADE:
+        return False
+    if quantity.low is None:  # an article without a date
+        return quantity.high is None
+    published = reading.article.published
+    return isinstance(quantity.low, date) and published is not None and quantity.low > published
 
 
 def _period(quantity: Quantity) -> tuple[date, date] | None:

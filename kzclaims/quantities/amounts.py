@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _HEDGE, _VAGUE, _UNIT, _COUNTED = 1 << Cat.HEDGE, 1 << Cat.VAGUE, 1 << Cat.UNIT, 1 << Cat.COUNTED
 _CARDINAL, _FRACTION = 1 << Cat.CARDINAL, 1 << Cat.FRACTION
+_DECADE = Decimal(10)
 _OUT_OF, _EITHER_WAY = role_bit("out_of"), role_bit("plus_or")
 
 
@@ -73,7 +74,7 @@ def _bare_unit(scan: Scan, place: int) -> Amount | None:
         if article is None:
             return None
         first, start = article.first, scan.start_of(article)
-    elif not scan.known_before(first).cats & _HEDGE:
+    elif not scan.known_before(first).cats & _HEDGE and not _is_decade(scan, first, unit):
         return None
     one = Amount(
         first=first,
@@ -89,7 +90,14 @@ def _bare_unit(scan: Scan, place: int) -> Amount | None:
         return longer if first != match.first else None
     alone = scan.before(first) < 0 and scan.after(match.last) >= scan.end and first != match.first
     hedge = scan.find_before(first, Cat.HEDGE)
-    return one if alone or (hedge is not None and not compares(scan, hedge)) else None
+    hedged = hedge is not None and not compares(scan, hedge)
+    return one if alone or hedged or _is_decade(scan, first, unit) else None
+
+
+def _is_decade(scan: Scan, first: int, unit: Unit) -> bool:
+    """«$100 billion over a decade», «خلال عقد»: ten years in which something happens."""
+    long = unit.kind is Kind.DURATION and unit.id == "year" and unit.factor == _DECADE
+    return long and scan.role_before(first, "while", 1) is not None
 
 
 def _plain(scan: Scan, place: int) -> Amount | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
 _LONGEST_LIST = 4
+_LEAST_COUNT = 1000  # a number before a percentage from which on it counts something
 _LISTED = frozenset({Kind.PERCENT, Kind.MEASURE, Kind.MONEY})
 
 
@@ -31,10 +32,16 @@ def with_shared_unit(scan: Scan, amount: Amount) -> Amount:
             return amount
         if following.unit is not None:
             shared = following.unit.kind in _LISTED or _lists_lengths(scan, amount, following)
-            shared = shared and not following.signed
+            shared = shared and not following.signed and not _is_too_much(amount, following)
             return level(amount, following) if shared else amount
         last = following.last
     return amount
+
+
+def _is_too_much(amount: Amount, following: Amount) -> bool:
+    """«20 million, 70% of them»: thousands and millions are no percentages."""
+    percent = following.unit is not None and following.unit.kind is Kind.PERCENT
+    return percent and amount.low >= _LEAST_COUNT
 
 
 def _lists_lengths(scan: Scan, amount: Amount, following: Amount) -> bool:
