@@ -12,8 +12,6 @@ from tests.metamorphic.writing import digits, plain, scaled, with_unit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_ALIKE = frozenset({Hedge.EXACT, Hedge.ABOUT})
-
 
 def translations(site: Site, examples: Iterable[Site]) -> Iterator[Rewriting]:
     """The examples of the site's rules in another language that can take its value."""
@@ -33,8 +31,9 @@ def translations(site: Site, examples: Iterable[Site]) -> Iterator[Rewriting]:
 def _same_claim(site: Site, example: Site) -> bool:
     ours = {(claim.rule, claim.slots, claim.modality) for claim in site.claims}
     theirs = {(claim.rule, claim.slots, claim.modality) for claim in example.claims}
-    hedges = {site.quantity.hedge, example.quantity.hedge}
-    return bool(ours & theirs) and (len(hedges) == 1 or hedges <= _ALIKE)
+    # «About» may stand for a plain number, but not the other way: that says more than was said.
+    said, told = site.quantity.hedge, example.quantity.hedge
+    return bool(ours & theirs) and (said is told or (said, told) == (Hedge.EXACT, Hedge.ABOUT))
 
 
 def _value(site: Site, example: Site) -> str | None:
