@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kzclaims.languages import available
-from kzclaims.lint.finding import Code, Finding, Level, counted, joined
+from kzclaims.lint.finding import Code, Finding, Level, joined
 from kzclaims.lint.observed import Observed, branch_terms, observe
 from kzclaims.model import Why, split_role
 from kzclaims.report.lines import one_line
 from kzclaims.report.proof_words import missed
 from kzclaims.rules.units import units_in
+from kzclaims.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

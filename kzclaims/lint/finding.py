@@ -74,8 +74,3 @@ def joined(names: Sequence[str], last: str = "and") -> str:
     if len(marked) == 1:
         return marked[0]
     return f"{', '.join(marked[:-1])} {last} {marked[-1]}"
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """A number with its noun: `1 article`, `2 articles`."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

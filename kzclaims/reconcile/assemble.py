@@ -21,7 +21,8 @@ from kzclaims.reconcile.slips import slips_of
 from kzclaims.reconcile.slips.values import distinct
 from kzclaims.reconcile.testimony import revise
 from kzclaims.reconcile.verdict import judge, softened
-from kzclaims.reconcile.wording import counted, named
+from kzclaims.reconcile.wording import named
+from kzclaims.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,8 @@ from kzclaims.reconcile.causes import explained, slack
 from kzclaims.reconcile.dissent import deviations
 from kzclaims.reconcile.findings import Cause
 from kzclaims.reconcile.phrases import ends
-from kzclaims.reconcile.wording import MOST_VALUES, counted, distance_of, named, values
+from kzclaims.reconcile.wording import MOST_VALUES, distance_of, named, values
+from kzclaims.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

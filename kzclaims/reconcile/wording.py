@@ -12,6 +12,7 @@ from kzclaims.reconcile.days import WEEKDAYS
 from kzclaims.reconcile.intervals import is_point
 from kzclaims.reconcile.lines import DATES
 from kzclaims.reconcile.phrases import amount, ends, number, said
+from kzclaims.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 
 MOST_VALUES = 6
 """How many values a reason names before it counts the rest."""
-
-
-def counted(count: int, noun: str) -> str:
-    """A count with its noun: `1 source`, `3 sources`."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def named(testimonies: Iterable[Testimony], off: Mapping[int, Deviation] | None = None) -> str:

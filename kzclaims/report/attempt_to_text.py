@@ -10,6 +10,7 @@ from kzclaims.report.lines import one_line
 from kzclaims.report.number_lines import number_lines
 from kzclaims.report.paint import Line, Segment, Style, write
 from kzclaims.report.proof_words import form_of, quoted
+from kzclaims.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -144,7 +145,7 @@ def _summary(tried: Attempt) -> str:
     numbers = [number.proof for passage in tried.passages for number in passage.numbers]
     rules = [number.claim.rule for number in numbers if number.claim.rule is not None]
     asked = [rule for rule in rules if tried.only is None or rule in tried.only]
-    parts = [f"{len(asked)} claimed by {_counted(len(set(asked)), 'rule')}" if asked else "none claimed"]
+    parts = [f"{len(asked)} claimed by {counted(len(set(asked)), 'rule')}" if asked else "none claimed"]
     if len(rules) > len(asked):
         parts.append(f"{len(rules) - len(asked)} by other rules")
     furniture = sum(number.furniture for number in numbers)
@@ -153,8 +154,4 @@ def _summary(tried: Attempt) -> str:
         parts.append(f"{left} by none")
     if furniture:
         parts.append(f"{furniture} in no text")
-    return f"{_counted(len(numbers), 'number')}{': ' + ', '.join(parts) if numbers else ''}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    return f"{counted(len(numbers), 'number')}{': ' + ', '.join(parts) if numbers else ''}"

@@ -11,6 +11,7 @@ from kzclaims.report.lines import claim_key, excerpt, matched, one_line, runs_ri
 from kzclaims.report.paint import Line, Segment, Style, write
 from kzclaims.report.tally import tally
 from kzclaims.report.values import describe
+from kzclaims.text.counting import counted
 
 if TYPE_CHECKING:
     from kzclaims.report.shape import Extraction, View
@@ -92,7 +93,7 @@ def _heading(fact: Fact, style: Style) -> Iterator[Line]:
     if fact.severity is Severity.WARNING:
         remarks.append(fact.severity.value)
     label = Segment(f"{fact.verdict}[{one_line(fact.key)}]", style)
-    closing = _counted(values, "value") + (f"  ({', '.join(remarks)})" if remarks else "")
+    closing = counted(values, "value") + (f"  ({', '.join(remarks)})" if remarks else "")
     title = one_line(fact.title)
     if runs_right_to_left(title):
         yield label, Segment(f": {closing}")
@@ -156,7 +157,7 @@ def _witnesses(fact: Fact) -> str:
     path = one_line(fact.claims[0].article) if fact.claims else ""
     if fact.verdict is Verdict.SINGLE and not runs_right_to_left(path):
         return f"{path}:{fact.claims[0].line}:{fact.claims[0].column}"
-    return f"{_counted(fact.sources, 'source')}, {_counted(fact.origins, 'origin')}"
+    return f"{counted(fact.sources, 'source')}, {counted(fact.origins, 'origin')}"
 
 
 def _values(claims: Sequence[Claim]) -> str:
@@ -165,7 +166,7 @@ def _values(claims: Sequence[Claim]) -> str:
 
 def _extract_lines(extraction: Extraction, view: View) -> Iterator[Line]:
     claims = len(extraction.claims)
-    counts = f"{_counted(claims, 'claim')} in {_counted(len(extraction.articles), 'article')}{_unread(view)}"
+    counts = f"{counted(claims, 'claim')} in {counted(len(extraction.articles), 'article')}{_unread(view)}"
     summary: list[Line] = [] if view.quiet else [(Segment(counts, Style.STRONG),)]
     listed = (line for claim in extraction.claims for line in _claim_lines(claim))
     return _spaced([listed, summary])
@@ -186,10 +187,10 @@ def _claim_lines(claim: Claim) -> Iterator[Line]:
 def summary_of(report: Report, view: View) -> str:
     """How much was read and what was found, and that it is incomplete where it is."""
     counts = tally(report)
-    read = ", ".join(_counted(counts[f"{word}s"], word) for word in ("article", "source", "claim", "fact"))
+    read = ", ".join(counted(counts[f"{word}s"], word) for word in ("article", "source", "claim", "fact"))
     found = [
-        _counted(counts["conflict"], "conflict"),
-        _counted(counts["tension"], "tension"),
+        counted(counts["conflict"], "conflict"),
+        counted(counts["tension"], "tension"),
         f"{counts['agree']} agree",
         f"{counts['single']} single",
     ]
@@ -199,8 +200,4 @@ def summary_of(report: Report, view: View) -> str:
 
 
 def _unread(view: View) -> str:
-    return f"; incomplete, {_counted(view.unread, 'file')} unread" if view.unread else ""
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+    return f"; incomplete, {counted(view.unread, 'file')} unread" if view.unread else ""

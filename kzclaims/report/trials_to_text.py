@@ -12,6 +12,7 @@ from kzclaims.report.paint import Line, Segment, Style, write
 from kzclaims.report.proof_words import missed, slot_lines
 from kzclaims.report.values import describe
 from kzclaims.rules.value import SAMPLES, parse_value
+from kzclaims.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -210,14 +211,10 @@ def summary(tried: Sequence[Trial], *, rules: int, relations: int = 0) -> str:
     todo = sum(trial.todo and trial.failure is None for trial in examples)
     untested = len(tried) - len(examples)
     beside = sum(len(trial.beside) for trial in examples if not trial.failure and not trial.todo)
-    related = f", {_counted(relations, 'relation')}" if relations else ""
-    more = f"; {_counted(beside, 'claim')} that no example asks for (-v)" if beside else ""
+    related = f", {counted(relations, 'relation')}" if relations else ""
+    more = f"; {counted(beside, 'claim')} that no example asks for (-v)" if beside else ""
     return (
-        f"{_counted(rules, 'rule')}{related}, {_counted(len(examples), 'example')}: "
+        f"{counted(rules, 'rule')}{related}, {counted(len(examples), 'example')}: "
         f"{len(examples) - failed - todo} passed, {failed} failed, {todo} todo; "
-        f"{_counted(untested, 'rule')} untested{more}\n"
+        f"{counted(untested, 'rule')} untested{more}\n"
     )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

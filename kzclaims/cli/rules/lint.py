@@ -12,6 +12,7 @@ from kzclaims.cli.progress import Progress
 from kzclaims.cli.streams import put
 from kzclaims.errors import Diagnostic, KzClaimsError, RuleError, UsageError, render
 from kzclaims.report.lines import one_line
+from kzclaims.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,18 +113,14 @@ _WRITERS = {"text": _text, "oneline": _oneline, "json": _json}
 
 def _closing(found: Sequence[Diagnostic], rules: RuleSet, articles: int | None) -> str:
     """`23 rules, 4 relations, 41 articles: nothing found`, or how much of each sort."""
-    read = [_counted(len(rules.rules), "rule")]
-    read += [_counted(len(rules.relations), "relation")] if rules.relations else []
-    read += [] if articles is None else [_counted(articles, "article")]
+    read = [counted(len(rules.rules), "rule")]
+    read += [counted(len(rules.relations), "relation")] if rules.relations else []
+    read += [] if articles is None else [counted(articles, "article")]
     counts = [
-        _counted(number, sort)
+        counted(number, sort)
         for sort in ("error", "warning", _NOTE)
         if (number := sum(finding.severity == sort for finding in found))
     ]
     if not any(finding.severity != _NOTE for finding in found):
         counts = ["nothing found", *counts]
     return f"{', '.join(read)}: {', '.join(counts)}\n"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun if number == 1 else noun + 's'}"

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzclaims.cli.failures import complain_of_gaps, mendable
-from kzclaims.cli.inputs import Given, rules_from
+from kzclaims.cli.inputs import DEFAULT_RULES, Given, rules_from
 from kzclaims.cli.outputs import spare_articles, unwritable, write_whole
 from kzclaims.cli.progress import Progress
 from kzclaims.cli.streams import put, say
 from kzclaims.errors import Diagnostic, KzClaimsError, UsageError
 from kzclaims.model import RuleSet, Verdict
+from kzclaims.text.counting import counted
 
 if TYPE_CHECKING:
     from kzclaims.radar import Suggestions
 
-_DEFAULT_RULES = Path("rules")
 _NOTHING_THERE = "no-rules"
 
 
@@ -70,7 +70,7 @@ def run(wish: Wish) -> int:
 def _rules(paths: tuple[Path, ...], root: Path) -> RuleSet:
     """The rules that there are: none where there is no folder of them yet, or nothing in it."""
     nothing = RuleSet(rules=(), terms=())
-    if not paths and not (root / _DEFAULT_RULES).is_dir():
+    if not paths and not (root / DEFAULT_RULES).is_dir():
         return nothing
     try:
         return rules_from(paths, root)
@@ -96,21 +96,23 @@ def _deliver(found: Suggestions, output: Path | None) -> tuple[UsageError, ...]:
 
 
 def _summary(found: Suggestions, wish: Wish) -> str:
-    seen = f"{_many(len(found.articles), 'article')}, {_many(found.unclaimed, 'number')} that no rule claims"
+    seen = (
+        f"{counted(len(found.articles), 'article')}, {counted(found.unclaimed, 'number')} that no rule claims"
+    )
     seen += _unspoken(found)
     if not found.proposals:
-        least = _many(wish.least, "source")
+        least = counted(wish.least, "source")
         nothing = f"{seen}: nothing to propose that {least} of different origin would give"
         alone = found.unclaimed and wish.least > 1
         return f"{nothing}; `--min-sources 1` proposes what one alone says" if alone else nothing
     verdicts = [proposal.fact.verdict for proposal in found.proposals]
     counts = [
-        _many(verdicts.count(verdict), str(verdict))
+        counted(verdicts.count(verdict), str(verdict))
         for verdict in (Verdict.CONFLICT, Verdict.TENSION)
         if verdict in verdicts
     ]
     against = f": {', '.join(counts)}" if counts else ", no contradiction"
-    proposed = f"{seen}: {_many(len(verdicts), 'rule')} proposed{against}"
+    proposed = f"{seen}: {counted(len(verdicts), 'rule')} proposed{against}"
     if wish.output is None:
         return proposed
     return f"{proposed}; written to {wish.output}: `kzclaims rules test --rules {wish.output}` tries them"
@@ -122,7 +124,3 @@ def _unspoken(found: Suggestions) -> str:
 
     unknown = sorted({article.language for article in found.articles} - set(available()))
     return f" (no language pack for {', '.join(unknown)}: only its digits are read)" if unknown else ""
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, assert_never
 from kzclaims.model import Verdict
 from kzclaims.reconcile.relations.derivation import Derivation
 from kzclaims.reconcile.relations.judgement import VERDICTS, Cause
-from kzclaims.reconcile.wording import counted
+from kzclaims.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

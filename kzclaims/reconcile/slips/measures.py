@@ -25,7 +25,8 @@ from kzclaims.model import Granularity, Hedge, Kind, Modality, Slip, SlipKind, V
 from kzclaims.reconcile.slips.figures import significant
 from kzclaims.reconcile.slips.pairs import RANK
 from kzclaims.reconcile.slips.values import weightiest
-from kzclaims.reconcile.wording import counted, said_by
+from kzclaims.reconcile.wording import said_by
+from kzclaims.text.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
