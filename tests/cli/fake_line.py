@@ -94,6 +94,10 @@ def bind_all(articles: Sequence[Article], _plan: RuleSet) -> Bound:
             raise KeyboardInterrupt
         case "slow":
             time.sleep(1)
+        case "stuck":
+            sys.stderr.write("binding for a minute\n")
+            sys.stderr.flush()
+            time.sleep(60)
         case "small-disk":
             resource.setrlimit(resource.RLIMIT_FSIZE, (150, 150))
     return Bound(claims=found(articles, r"\d+", "workers"), unclaimed=found(articles, "many", None))

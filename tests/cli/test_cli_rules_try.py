@@ -10,47 +10,51 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kzclaims.cli import entry
 from kzclaims.cli.rules.attempt import tried_on
-from tests.cli.test_cli_real_line import run, story  # noqa: F401 - a fixture
+from tests.cli.processes import run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.program import Ran
+
+pytestmark = pytest.mark.usefixtures("mine")
 
 SENTENCE = "The mine employs 18 workers."
 
 
-def test_a_text_is_tried(story: Path) -> None:  # noqa: F811 - the fixture
-    ran = run(story, "rules", "try", SENTENCE)
+def test_a_text_is_tried(mine: Path) -> None:
+    ran = run(mine, "rules", "try", SENTENCE)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.startswith(f"text:1:1\n  {SENTENCE}\n  1:18  18  mine-staff\n")
     assert 'form en "mine"' in ran.stdout
     assert ran.stdout.endswith("\n1 number: 1 claimed by 1 rule\n")
 
 
-def test_nothing_caught_is_no_failure(story: Path) -> None:  # noqa: F811 - the fixture
-    ran = run(story, "rules", "try", "It rained for 3 days.")
+def test_nothing_caught_is_no_failure(program: Callable[..., Ran]) -> None:
+    ran = program("rules", "try", "It rained for 3 days.")
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "1 number: none claimed, 1 by none" in ran.stdout
 
 
 @pytest.mark.parametrize("name", ["news/daily.txt", "./news/wakala.txt"])
-def test_a_file_is_read(story: Path, name: str) -> None:  # noqa: F811 - the fixture
-    ran = run(story, "rules", "try", name)
+def test_a_file_is_read(program: Callable[..., Ran], name: str) -> None:
+    ran = program("rules", "try", name)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.startswith(f"{name.removeprefix('./')}:3:1\n")
     assert "mine-staff" in ran.stdout
 
 
-def test_a_file_may_be_called_anything(story: Path) -> None:  # noqa: F811 - the fixture
-    (story / "18 workers").write_text(SENTENCE, "utf-8")
-    assert run(story, "rules", "try", "18 workers").stdout.startswith("18 workers:1:1\n")
+def test_a_file_may_be_called_anything(mine: Path, program: Callable[..., Ran]) -> None:
+    (mine / "18 workers").write_text(SENTENCE, "utf-8")
+    assert program("rules", "try", "18 workers").stdout.startswith("18 workers:1:1\n")
 
 
-def test_standard_input_is_read(story: Path) -> None:  # noqa: F811 - the fixture
+def test_standard_input_is_read(mine: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "kzclaims", "rules", "try", "-"],
-        cwd=story,
+        cwd=mine,
         input="يعمل في المنجم 25 عاملا.\n".encode(),
         capture_output=True,
         check=False,
@@ -67,11 +71,11 @@ def test_standard_input_is_read(story: Path) -> None:  # noqa: F811 - the fixtur
     "text", ["Of 3/4 of the 20 mines", "the mine of.txt files has 20 men", "20", "a\x00b 20"]
 )
 def test_what_looks_like_no_file_is_a_text(
-    story: Path,  # noqa: F811 - the fixture
+    mine: Path,
     text: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.chdir(story)
+    monkeypatch.chdir(mine)
     assert tried_on(text).text == text
 
 
@@ -95,65 +99,57 @@ def test_what_looks_like_no_file_is_a_text(
         ((), "TEXT|FILE|-"),
     ],
 )
-def test_what_has_no_answer(
-    story: Path,  # noqa: F811 - the fixture
-    arguments: tuple[str, ...],
-    said: str,
-    monkeypatch: pytest.MonkeyPatch,
-    capfd: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.chdir(story)
-    assert entry.run(["rules", "try", *arguments]) == 2
-    told = capfd.readouterr()
-    assert told.out == ""
-    assert said in told.err
+def test_what_has_no_answer(program: Callable[..., Ran], arguments: tuple[str, ...], said: str) -> None:
+    ran = program("rules", "try", *arguments)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert said in ran.stderr
 
 
-def test_the_day_and_the_language_are_those_that_are_given(story: Path) -> None:  # noqa: F811 - the fixture
-    ran = run(
-        story, "rules", "try", "news/daily.txt", "--published", "2025-03-01", "--language", "ar", "-f", "json"
+def test_the_day_and_the_language_are_those_that_are_given(program: Callable[..., Ran]) -> None:
+    ran = program(
+        "rules", "try", "news/daily.txt", "--published", "2025-03-01", "--language", "ar", "-f", "json"
     )
     assert (ran.returncode, ran.stderr) == (0, "")
     article = json.loads(ran.stdout)["article"]
     assert (article["published"], article["language"]) == ("2025-03-01", "ar")
 
 
-def test_a_weekday_is_a_day_where_the_text_has_one(story: Path) -> None:  # noqa: F811 - the fixture
-    ran = run(story, "rules", "try", "It rained on Thursday.", "--published", "2025-11-07")
+def test_a_weekday_is_a_day_where_the_text_has_one(program: Callable[..., Ran]) -> None:
+    ran = program("rules", "try", "It rained on Thursday.", "--published", "2025-11-07")
     assert "  1:14  2025-11-06" in ran.stdout
 
 
-def test_the_rules_that_are_named_are_told_of(story: Path) -> None:  # noqa: F811 - the fixture
-    ran = run(story, "rules", "try", "It rained for 3 days.", "--rule", "mine-*")
+def test_the_rules_that_are_named_are_told_of(program: Callable[..., Ran]) -> None:
+    ran = program("rules", "try", "It rained for 3 days.", "--rule", "mine-*")
     assert (
         "not        mine-staff: read as duration:day; the rule wants count, and no mine is in reach"
         in ran.stdout
     )
 
 
-def test_examples_are_tried(story: Path) -> None:  # noqa: F811 - the fixture
-    ran = run(story, "rules", "test")
+def test_examples_are_tried(program: Callable[..., Ran]) -> None:
+    ran = program("rules", "test")
     told = "1 rule, 2 examples: 2 passed, 0 failed, 0 todo; 0 rules untested\n"
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, told, "")
-    assert run(story, "rules", "test", "--rule", "mine-staff").stdout == told
-    listed = run(story, "rules", "test", "-v", "--no-config")
+    assert program("rules", "test", "--rule", "mine-staff").stdout == told
+    listed = program("rules", "test", "-v", "--no-config")
     assert listed.returncode == 0
     assert 'got   value = "20", hedge = "exact"' in listed.stdout
 
 
-def test_only_the_rules_that_are_named_are_tested(story: Path) -> None:  # noqa: F811 - the fixture
-    (story / "rules" / "more.toml").write_text(
+def test_only_the_rules_that_are_named_are_tested(mine: Path, program: Callable[..., Ran]) -> None:
+    (mine / "rules" / "more.toml").write_text(
         'kzclaims = 1\n[[rule]]\nid = "other"\ntitle = "T"\nmeasure = "count"\nabout = ["mine"]\n', "utf-8"
     )
-    assert run(story, "rules", "test", "--rule", "mine-staff").returncode == 0
-    ran = run(story, "rules", "test", "--rule", "other")
+    assert program("rules", "test", "--rule", "mine-staff").returncode == 0
+    ran = program("rules", "test", "--rule", "other")
     assert (ran.returncode, ran.stderr) == (1, "")
     assert ran.stdout.startswith("FAIL other  untested  rules/more.toml:2:1\n")
 
 
-def test_broken_rules_are_no_answer(story: Path) -> None:  # noqa: F811 - the fixture
-    (story / "rules" / "mine.toml").write_text("kzclaims = 1\n[[rule]]\nid = 3\n", "utf-8")
+def test_broken_rules_are_no_answer(mine: Path, program: Callable[..., Ran]) -> None:
+    (mine / "rules" / "mine.toml").write_text("kzclaims = 1\n[[rule]]\nid = 3\n", "utf-8")
     for command in (("test",), ("try", SENTENCE)):
-        ran = run(story, "rules", *command)
+        ran = program("rules", *command)
         assert (ran.returncode, ran.stdout) == (2, "")
         assert "rules/mine.toml:3" in ran.stderr

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 import pytest
 
 from kzclaims.cli.rules.watch import Sources
-from tests.cli.test_cli_real_line import RULES, story  # noqa: F401 - a fixture
+from tests.mine import RULES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,9 +80,9 @@ class Watching:
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal there")
 
 
-def test_a_test_runs_again_whenever_rules_change(story: Path) -> None:  # noqa: F811 - the fixture
-    rules = story / "rules"
-    with Watching(story, "test") as watching:
+def test_a_test_runs_again_whenever_rules_change(mine: Path) -> None:
+    rules = mine / "rules"
+    with Watching(mine, "test") as watching:
         assert "2 passed, 0 failed" in watching.turn()
         (rules / "mine.toml").write_text(RULES.replace('value = "20"', 'value = "21"'), "utf-8")
         told = watching.turn()
@@ -93,25 +93,25 @@ def test_a_test_runs_again_whenever_rules_change(story: Path) -> None:  # noqa: 
         assert "rules/mine.toml:2" in told
         (rules / "mine.toml").write_text(RULES, "utf-8")
         assert "2 passed, 0 failed" in watching.turn()
-        (story / "made").mkdir()  # beside, lest the folder be seen without its file
-        (story / "made" / "more.toml").write_text("kzclaims = 1\n[terms.ox]\nen = ['ox']\n", "utf-8")
-        (story / "made").rename(rules / "deep")
+        (mine / "made").mkdir()  # beside, lest the folder be seen without its file
+        (mine / "made" / "more.toml").write_text("kzclaims = 1\n[terms.ox]\nen = ['ox']\n", "utf-8")
+        (mine / "made").rename(rules / "deep")
         assert "--- rules/deep/more.toml new\n" in watching.turn()
         (rules / "deep" / "more.toml").unlink()
         assert "--- rules/deep/more.toml gone\n" in watching.turn()
-        (story / "other").mkdir()
-        (story / "other" / "ox.toml").write_text(RULES.replace("mine-staff", "ox-staff"), "utf-8")
-        (story / "kzclaims.toml").write_text('rules = ["other"]\n', "utf-8")
+        (mine / "other").mkdir()
+        (mine / "other" / "ox.toml").write_text(RULES.replace("mine-staff", "ox-staff"), "utf-8")
+        (mine / "kzclaims.toml").write_text('rules = ["other"]\n', "utf-8")
         assert "kzclaims.toml new\n" in watching.turn()
-        (story / "other" / "ox.toml").write_text(RULES.replace('value = "20"', 'value = "21"'), "utf-8")
+        (mine / "other" / "ox.toml").write_text(RULES.replace('value = "20"', 'value = "21"'), "utf-8")
         assert "other/ox.toml changed\n" in watching.turn()
         watching.program.send_signal(signal.SIGINT)
         assert watching.program.wait(PATIENCE) == 130
 
 
-def test_a_try_runs_again_whenever_its_file_changes(story: Path) -> None:  # noqa: F811 - the fixture
-    article = story / "news" / "daily.txt"
-    with Watching(story, "try", "news/daily.txt") as watching:
+def test_a_try_runs_again_whenever_its_file_changes(mine: Path) -> None:
+    article = mine / "news" / "daily.txt"
+    with Watching(mine, "try", "news/daily.txt") as watching:
         assert "3:18  18  mine-staff" in watching.turn()
         article.write_text("The mine employs 19 workers.", "utf-8")
         told = watching.turn()
@@ -125,31 +125,31 @@ def test_a_try_runs_again_whenever_its_file_changes(story: Path) -> None:  # noq
         assert watching.program.wait(PATIENCE) == 130
 
 
-def test_json_is_a_row_of_documents(story: Path) -> None:  # noqa: F811 - the fixture
-    with Watching(story, "try", "The mine employs 19 workers.", "-f", "json") as watching:
+def test_json_is_a_row_of_documents(mine: Path) -> None:
+    with Watching(mine, "try", "The mine employs 19 workers.", "-f", "json") as watching:
         assert watching.turn().startswith("{\n")
-        (story / "rules" / "mine.toml").write_text(RULES + "\n", "utf-8")
+        (mine / "rules" / "mine.toml").write_text(RULES + "\n", "utf-8")
         assert watching.turn().startswith("changed: rules/mine.toml changed\n{\n")
 
 
-def test_a_wrong_argument_is_not_waited_for(story: Path) -> None:  # noqa: F811 - the fixture
-    with Watching(story, "try", "none.txt") as watching:
+def test_a_wrong_argument_is_not_waited_for(mine: Path) -> None:
+    with Watching(mine, "try", "none.txt") as watching:
         assert watching.program.wait(PATIENCE) == 2
 
 
-def test_what_is_watched(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811 - the fixture
-    monkeypatch.chdir(story)
+def test_what_is_watched(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(mine)
 
     def watched(*rules: Path, without: bool = False) -> list[str]:
         return [path.as_posix() for path in Sources(rules, None, without_config=without).watched()]
 
-    here = story.as_posix()
+    here = mine.as_posix()
     assert watched() == [f"{here}/kzclaims.toml", "rules"]
-    assert watched(story / "a.toml", without=True) == [f"{here}/a.toml"]
-    (story / "pyproject.toml").write_text('[tool.kzclaims]\nrules = ["x"]\n', "utf-8")
+    assert watched(mine / "a.toml", without=True) == [f"{here}/a.toml"]
+    (mine / "pyproject.toml").write_text('[tool.kzclaims]\nrules = ["x"]\n', "utf-8")
     assert watched() == [f"{here}/pyproject.toml", "rules"]
     sources = Sources((), None, without_config=False)
     assert [path.name for path in sources.rules()] == ["x"]
     assert [path.name for path in sources.watched()] == ["pyproject.toml", "x"]
-    (story / "pyproject.toml").write_text("[tool.kzclaims\n", "utf-8")
+    (mine / "pyproject.toml").write_text("[tool.kzclaims\n", "utf-8")
     assert [path.name for path in sources.watched()] == ["kzclaims.toml", "x"]
