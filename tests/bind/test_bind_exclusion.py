@@ -43,12 +43,6 @@ not = ["herders"]
 """
 
 
-@pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    folder: Path = tmp_path_factory.mktemp("rules")
-    return plan_of(folder, RULES)
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

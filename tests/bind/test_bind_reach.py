@@ -74,12 +74,6 @@ slots = { partner = ["chad", "libya"] }
 """
 
 
-@pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    folder: Path = tmp_path_factory.mktemp("rules")
-    return plan_of(folder, RULES)
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

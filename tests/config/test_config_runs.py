@@ -4,87 +4,50 @@ from __future__ import annotations
 
 import json
 import os
-import signal
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kzclaims.cli import entry
+from tests.mine import EIGHTEEN, RULES, TWENTY_FIVE, write
+from tests.program import Ran, run_here
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-RULES = """
-kzclaims = 1
-
-[terms.mine]
-en = ["mine"]
-
-[[rule]]
-id = "mine-staff"
-title = "People who work in the mine"
-measure = "count"
-about = ["mine"]
-
-[[rule.example]]
-text = "The mine employs 20 workers."
-value = "20"
-
-[[rule.example]]
-text = "The shop employs 20 workers."
-match = false
-"""
 OTHER_RULES = RULES.replace("mine-staff", "staff-of-mine").replace("title", 'severity = "warning"\ntitle')
 ARTICLES = {
-    "news/daily.txt": "The mine employs 18 workers.\n",
-    "news/weekly.txt": "The mine employs 25 workers.\n",
-    "calm/daily.txt": "The mine employs 18 workers.\n",
+    "news/daily.txt": EIGHTEEN,
+    "news/weekly.txt": TWENTY_FIVE,
+    "calm/daily.txt": EIGHTEEN,
     "calm/weekly.txt": "Its owner told visitors that the mine employs 18 people.\n",
 }
 
 
-@dataclass(frozen=True)
-class Ran:
-    """What came of a run."""
-
-    code: int
-    stdout: str
-    stderr: str
-
-    @property
-    def articles(self) -> list[str]:
-        return [article["id"] for article in json.loads(self.stdout)["articles"]]
+def articles_of(ran: Ran) -> list[str]:
+    return [article["id"] for article in json.loads(ran.stdout)["articles"]]
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A repository with two folders of articles, two of rules, and no configuration."""
-    files = {**ARTICLES, "rules/mine.toml": RULES, "other/mine.toml": OTHER_RULES}
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
     (tmp_path / ".git").mkdir()
     (tmp_path / "sub/deep").mkdir(parents=True)
-    return tmp_path
+    return write(tmp_path, {**ARTICLES, "rules/mine.toml": RULES, "other/mine.toml": OTHER_RULES})
 
 
 @pytest.fixture
 def run(
     desk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Callable[..., Ran]]:
+) -> Callable[..., Ran]:
     """Runs the program in this process, in a folder of the desk."""
     monkeypatch.delenv("FORCE_COLOR", raising=False)
-    on_pipe = signal.getsignal(signal.SIGPIPE)
 
     def run_in(folder: str, *arguments: str) -> Ran:
         monkeypatch.chdir(desk / folder)
-        code = entry.run(arguments)
-        return Ran(code, *capsys.readouterr())
+        return run_here(arguments, capsys)
 
-    yield run_in
-    signal.signal(signal.SIGPIPE, on_pipe)
+    return run_in
 
 
 def configure(desk: Path, text: str, name: str = "kzclaims.toml") -> None:
@@ -128,7 +91,7 @@ def test_the_command_line_goes_before_the_configuration_and_that_before_the_defa
 ) -> None:
     configure(desk, config)
     ran = run("", *arguments.split())
-    assert ran.code == code, ran
+    assert ran.returncode == code, ran
     assert told in ran.stdout + ran.stderr
 
 
@@ -145,13 +108,13 @@ def test_from_every_folder_the_same_is_found(desk: Path, run: Callable[..., Ran]
     configure(desk, 'paths = ["news"]\n')
     ran = run(folder, "check", "-f", "json")
     names = [os.path.relpath(desk / name, desk / folder) for name in ("news/daily.txt", "news/weekly.txt")]
-    assert ran.articles == names
+    assert articles_of(ran) == names
     (fact,) = json.loads(ran.stdout)["facts"]
-    assert (ran.code, fact["key"], fact["verdict"]) == (1, "mine-staff", "conflict")
+    assert (ran.returncode, fact["key"], fact["verdict"]) == (1, "mine-staff", "conflict")
     assert str(desk) not in ran.stdout
     place = f"{names[1]}:1"
     explained = run(folder, "explain", place)
-    assert explained.code == 0
+    assert explained.returncode == 0
     assert explained.stdout.startswith(place)
 
 
@@ -161,19 +124,19 @@ def test_rules_beside_the_configuration_are_those_of_every_folder(
 ) -> None:
     configure(desk, 'paths = ["news"]\n')
     assert "mine-staff" in run(folder, "rules", "list").stdout
-    assert run(folder, "check").code == 1
+    assert run(folder, "check").returncode == 1
 
 
 def test_outputs_are_written_where_the_configuration_says(desk: Path, run: Callable[..., Ran]) -> None:
     configure(desk, 'paths = ["news"]\noutputs = ["conflicts.csv", "sub/report.md"]\n')
-    assert run("sub", "extract").code == 0
-    assert run("sub", "explain", "mine-staff").code == 0
+    assert run("sub", "extract").returncode == 0
+    assert run("sub", "explain", "mine-staff").returncode == 0
     assert not (desk / "conflicts.csv").exists()  # outputs are those of a check
-    assert run("sub", "check").code == 1
+    assert run("sub", "check").returncode == 1
     assert (desk / "conflicts.csv").read_text("utf-8").count("\n") == 3
     assert (desk / "sub/report.md").read_text("utf-8").startswith("### 1 conflict\n")
     (desk / "conflicts.csv").unlink()
-    assert run("", "check", "-o", "other.csv").code == 1
+    assert run("", "check", "-o", "other.csv").returncode == 1
     assert (desk / "other.csv").exists()
     assert not (desk / "conflicts.csv").exists()
 
@@ -181,7 +144,7 @@ def test_outputs_are_written_where_the_configuration_says(desk: Path, run: Calla
 def test_an_article_is_not_written_over_by_a_configuration(desk: Path, run: Callable[..., Ran]) -> None:
     configure(desk, 'paths = ["news"]\noutputs = ["news/daily.txt"]\n')
     ran = run("sub", "check")
-    assert (ran.code, ran.stdout) == (2, "")
+    assert (ran.returncode, ran.stdout) == (2, "")
     assert "`../news/daily.txt` is one of the articles" in ran.stderr
     assert (desk / "news/daily.txt").read_text("utf-8") == ARTICLES["news/daily.txt"]
 
@@ -204,7 +167,7 @@ def test_verbose_says_which_was_used(
     configure(desk, 'paths = ["calm"]\n')
     configure(desk, 'paths = ["calm"]\n', "other.toml")
     ran = run(folder, *arguments.split(), "-v")
-    assert ran.code == 0, ran
+    assert ran.returncode == 0, ran
     assert ran.stderr.splitlines()[0] == told
 
 
@@ -229,7 +192,7 @@ def test_a_wrong_configuration_gives_2(
     configure(desk, "[project]\n", "pyproject.toml")
     configure(desk, "")
     ran = run("", *arguments.split())
-    assert (ran.code, ran.stdout) == (2, "")
+    assert (ran.returncode, ran.stdout) == (2, "")
     assert told in ran.stderr
 
 
@@ -253,7 +216,7 @@ def test_special_files_are_neither_read_nor_written(
         os.mkfifo(desk / name)
     configure(desk, config)
     ran = run("", "check")
-    assert ran.code == 2
+    assert ran.returncode == 2
     assert told in ran.stderr
 
 
@@ -264,20 +227,20 @@ def test_the_baseline_stands_beside_the_configuration(
 ) -> None:
     named = "" if name == "kzclaims-baseline.toml" else f'baseline = "{name}"\n'
     configure(desk, f'paths = ["news"]\n{named}')
-    assert run(folder, "accept", "mine-staff", "--reason", "two days").code == 0
+    assert run(folder, "accept", "mine-staff", "--reason", "two days").returncode == 0
     assert (desk / name).exists()
     for other in ("", "sub", folder):
         ran = run(other, "check")
-        assert (ran.code, "1 accepted" in ran.stdout) == (0, True), ran
-    assert run(folder, "check", "--no-baseline").code == 1
-    assert run("", "check", "--baseline", "gone.toml").code == 2
+        assert (ran.returncode, "1 accepted" in ran.stdout) == (0, True), ran
+    assert run(folder, "check", "--no-baseline").returncode == 1
+    assert run("", "check", "--baseline", "gone.toml").returncode == 2
 
 
 def test_configured_rules_are_all_rules_where_stale_entries_are_told(
     desk: Path, run: Callable[..., Ran]
 ) -> None:
     configure(desk, 'paths = ["news"]\nrules = ["rules"]\n')
-    assert run("", "accept", "mine-staff", "--reason", "two days").code == 0
+    assert run("", "accept", "mine-staff", "--reason", "two days").returncode == 0
     (desk / "rules/mine.toml").write_text(OTHER_RULES, "utf-8")
     assert "stale-baseline" in run("sub", "check").stderr
     assert "stale-baseline" not in run("", "check", "--rules", "other").stderr

@@ -16,31 +16,21 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.mine import EIGHTEEN, RULES, TWENTY_FIVE, write
+
 ROOT = Path(__file__).resolve().parents[2]
 STEPS = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"]
 SCRIPTS = {step["name"]: step["run"] for step in STEPS if "run" in step}
 VARIABLES = {name: set(step.get("env", {})) for step in STEPS for name in [step["name"]]}
 BASH = shutil.which("bash")
-RULES = """
-kzclaims = 1
-
-[terms.mine]
-en = ["mine"]
-
-[[rule]]
-id = "mine-staff"
-title = "People who work in the mine | `all` <b>of</b> them"
-measure = "count"
-about = ["mine"]
-
-[[rule.example]]
-text = "The mine employs 20 workers."
-value = "20"
-
-[[rule.example]]
-text = "The shop employs 20 workers."
-match = false
-"""
+TITLE = "People who work in the mine | `all` <b>of</b> them"  # what a table in Markdown must not obey
+DESK = {
+    "rules/mine.toml": RULES.replace("People who work in the mine", TITLE),
+    "news/daily.txt": EIGHTEEN,
+    "news/weekly.txt": TWENTY_FIVE,
+    "calm/daily paper.txt": EIGHTEEN,
+    "-odd/daily.txt": EIGHTEEN,
+}
 
 pytestmark = pytest.mark.skipif(BASH is None, reason="the scripts of the action are written for bash")
 
@@ -58,16 +48,7 @@ class Ran:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
-    for name, text in {
-        "rules/mine.toml": RULES,
-        "news/daily.txt": "The mine employs 18 workers.\n",
-        "news/weekly.txt": "The mine employs 25 workers.\n",
-        "calm/daily paper.txt": "The mine employs 18 workers.\n",
-        "-odd/daily.txt": "The mine employs 18 workers.\n",
-    }.items():
-        file = tmp_path / "repository" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+    write(tmp_path / "repository", DESK)
     (tmp_path / "runner").mkdir()
     program = tmp_path / "runner" / "kzclaims-program"
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m kzclaims "$@"\n')
