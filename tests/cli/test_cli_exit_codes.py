@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from kzclaims.errors import Diagnostic, UsageError
 from tests.cli.processes import kzclaims
 
 if TYPE_CHECKING:
@@ -116,3 +117,57 @@ def test_a_bug_gives_3_and_its_place(story: Path, asked: dict[str, str]) -> None
     assert (ran.returncode, ran.stdout) == (3, "")
     assert "kzclaims hit a bug (KeyError in pipeline.py:" in ran.stderr
     assert ("Traceback" in ran.stderr) == bool(more or asked)
+
+
+ADVICE = "  = help: run it again with -v for the traceback, and report that\n"
+
+
+@pytest.mark.usefixtures("mine")
+@pytest.mark.parametrize(
+    ("error", "code", "told"),
+    [
+        (KeyboardInterrupt(), 130, ""),
+        (BrokenPipeError(32, "Broken pipe"), 141, ""),
+        (ExceptionGroup("no bug alone", [UsageError(Diagnostic(code="usage", message="no"))]), 2, "error["),
+        (RecursionError(), 3, "kzclaims hit a bug (RecursionError in inputs.py:"),
+        (
+            ExceptionGroup("both", [UsageError(Diagnostic(code="usage", message="no")), KeyError()]),
+            *(3, "kzclaims hit a bug (ExceptionGroup in inputs.py:"),
+        ),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else None,
+)
+def test_whatever_ends_a_run_has_its_code(
+    program: Callable[..., Ran],
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    code: int,
+    told: str,
+) -> None:
+    def fail(*_: object, **__: object) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr("kzclaims.rules.load.load_rules", fail)
+    ran = program("rules", "list")
+    assert (ran.returncode, ran.stdout) == (code, "")
+    assert ran.stderr.startswith(told)
+    assert bool(ran.stderr) == bool(told)
+    assert ran.stderr.endswith(ADVICE) == (code == 3)
+
+
+@pytest.mark.usefixtures("mine")
+@pytest.mark.parametrize(("arguments", "debug"), [("check news -v", ""), ("rules list", "1")])
+def test_where_a_bug_is_is_told_on_demand_and_cannot_act_on_a_terminal(
+    program: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, arguments: str, debug: str
+) -> None:
+    def fail(*_: object, **__: object) -> NoReturn:
+        raise RuntimeError("a\x1b[2Jslot")
+
+    monkeypatch.setenv("KZCLAIMS_DEBUG", debug)
+    monkeypatch.setattr("kzclaims.rules.load.load_rules", fail)
+    ran = program(*arguments.split())
+    assert (ran.returncode, ran.stdout) == (3, "")
+    assert "Traceback (most recent call last):\n" in ran.stderr
+    assert "\x1b" not in ran.stderr
+    assert ADVICE not in ran.stderr
+    assert ran.stderr.splitlines()[-1].startswith("kzclaims hit a bug (RuntimeError in inputs.py:")

@@ -117,6 +117,19 @@ def test_rules_list_shows_each_rule_with_its_place(here: Callable[..., Ran]) -> 
     assert here("rules", "list").stdout == "workers  count  rules/mine.toml:3  Workers of the mine\n"
 
 
+def test_columns_of_rules_and_relations_stand_under_each_other(
+    mine: Path, program: Callable[..., Ran]
+) -> None:
+    shop = '[[rule]]\nid = "s"\ntitle = "Sales"\nmeasure = "money:USD"\nabout = ["mine"]\n'
+    one = '[[relation]]\nid = "few"\ntitle = "At most\\na thousand"\nexpr = "mine-staff <= 1000"\n'
+    (mine / "rules" / "more.toml").write_text(f"kzclaims = 1\n{shop}{one}", "utf-8")
+    assert program("rules", "list").stdout.splitlines() == [
+        "mine-staff  count      rules/mine.toml:8  People who work in the mine",
+        "s           money:USD  rules/more.toml:2  Sales",
+        "few         relation   rules/more.toml:7  At most a thousand",
+    ]
+
+
 def test_rules_schema_is_json(here: Callable[..., Ran]) -> None:
     schema = json.loads(here("rules", "schema").stdout)
     assert "kzclaims" in schema["properties"]

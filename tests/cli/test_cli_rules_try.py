@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,6 +67,54 @@ def test_standard_input_is_read(mine: Path) -> None:
         "stdin:1:1\n  يعمل في المنجم 25 عاملا.\n  1:16  25  mine-staff\n"
     )
     assert 'form ar, «ال» before it: "منجم"' in ran.stdout.decode("utf-8")
+
+
+@dataclass(frozen=True)
+class Input:
+    """A standard input, from a terminal or from a pipe."""
+
+    buffer: io.BytesIO
+    terminal: bool = False
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
+@pytest.mark.parametrize(
+    ("stdin", "told"),
+    [
+        (None, "error[no-text]: standard input is no text\n"),
+        (Input(io.BytesIO(b"20"), terminal=True), "error[no-text]: standard input is no text\n"),
+        (Input(io.BytesIO()), "error[no-text]: standard input is empty\n"),
+        (Input(io.BytesIO(b" \n\t")), "error[no-text]: standard input is empty\n"),
+        (Input(io.BytesIO(b"\xcf\xd0 20")), "error[bad-encoding]: "),
+        (Input(io.BytesIO(b"20 " * 1_000_000)), "error[too-large]: "),
+    ],
+    ids=["closed", "a terminal", "empty", "blank", "not UTF-8", "too large"],
+)
+def test_what_is_no_text_on_standard_input(
+    program: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, stdin: Input | None, told: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", stdin)
+    ran = program("rules", "try", "-")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.startswith(told)
+
+
+def test_standard_input_is_a_text_whatever_it_looks_like(
+    program: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Input(io.BytesIO(b"18 in a.txt")))
+    ran = program("rules", "try", "-")
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("stdin:1:1\n  18 in a.txt\n")
+
+
+def test_a_file_that_cannot_be_read_is_no_text(mine: Path, program: Callable[..., Ran]) -> None:
+    (mine / "bad.txt").write_bytes(b"\xcf 20")
+    ran = program("rules", "try", "bad.txt")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "--> bad.txt" in ran.stderr
 
 
 @pytest.mark.parametrize(
