@@ -110,6 +110,14 @@ def test_where_there_is_nothing_it_says_why_and_writes_nothing(
     assert not (tmp_path / "out.toml").exists()
 
 
+def test_what_was_asked_for_already_is_no_advice(suggest: Callable[..., Ran]) -> None:
+    """A number alone has no other sentence that could be the example of no match."""
+    ran = suggest("conflict/hospital.txt --min-sources 1")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert ran.stderr.startswith("1 article, 1 number that no rule claims: nothing to propose")
+    assert "--min-sources" not in ran.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "languages"),
     [("agree other", "ja, ru"), ("other/weekly.txt", "ru"), ("agree", None), ("none", None)],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import threading
+import time
 
 import pytest
 
@@ -93,8 +94,13 @@ def test_an_error_ends_it_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_terminal_that_has_gone_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = shown(monkeypatch, Terminal("reading", fails=True))
+    before = threading.active_count()
     with Progress("reading"):
         assert terminal.enough.wait(PATIENCE)
+        until = time.monotonic() + PATIENCE
+        while threading.active_count() > before:  # it ends by itself, while the work goes on
+            assert time.monotonic() < until
+            time.sleep(0.001)
     assert terminal.pictures == ["", "| reading", ""]  # no more than one was tried, and the end of it
 
 

@@ -73,6 +73,7 @@ def two_wrong() -> None:
     raise ExceptionGroup("both", [problem, ExceptionGroup("deeper", [problem])])
 
 
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("step", "told"),
     [
@@ -80,14 +81,16 @@ def two_wrong() -> None:
         (lambda: write(Path(), {"rules/deep/c.toml": ""}), "rules/deep/c.toml new"),
         (lambda: Path("rules/b.toml").unlink(), "rules/b.toml gone"),
         (lambda: write(Path(), {"text.txt": ""}), "text.txt new"),
+        (lambda: write(Path(), {"rules/note.txt": "", "rules/c.toml": ""}), "rules/c.toml new"),
+        (lambda: write(Path(), {"rules/.c.toml": "", "rules/d.toml": ""}), "rules/d.toml new"),
+        (lambda: write(Path(), {"rules/.d/e.toml": "", "rules/e.toml": ""}), "rules/e.toml new"),
         (lambda: write(Path(), {"rules/z\n.toml": ""}), "rules/z .toml new"),
         (lambda: Path("rules/a.toml").replace("rules/b.toml"), "rules/a.toml gone, rules/b.toml changed"),
     ],
 )
 def test_what_a_run_finds_changed_is_told_before_the_next(
-    folder: Path, capsys: pytest.CaptureFixture[str], step: Callable[[], object], told: str
+    capsys: pytest.CaptureFixture[str], step: Callable[[], object], told: str
 ) -> None:
-    write(folder, {"rules/note.txt": "no rule file", "rules/.c.toml": "hidden", "rules/.d/e.toml": "hidden"})
     with pytest.raises(KeyboardInterrupt):
         watch(Steps(step), watched)
     assert capsys.readouterr().out == f"\n--- {told}\n\n"
