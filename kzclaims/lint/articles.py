@@ -25,8 +25,13 @@ _SHOWN = 3
 def article_findings(
     rules: RuleSet, vocabulary: Vocabulary, articles: Iterable[Article]
 ) -> Iterator[Finding]:
-    """What the articles show. Raises RuleError (`timeout`) where a pattern's search takes too long."""
+    """What the articles show: nothing where there are none.
+
+    Raises RuleError (`timeout`) where a pattern's search takes too long.
+    """
     seen = observe(rules, articles)
+    if not seen.articles:
+        return
     contested = {loser for loser, _ in seen.contested}
     for rule in rules.rules:
         impossible = [
@@ -44,9 +49,15 @@ def article_findings(
 
 
 def _foreign(rule: Rule, vocabulary: Vocabulary, seen: Observed) -> Iterator[Finding]:
-    """Groups of `about` without forms in any language of the articles, and that none of them speaks of."""
+    """Groups of `about` without forms in any language of the articles, and that none of them speaks of.
+
+    None where no article's language could be told: any form may be of that language.
+    """
+    known = seen.known_languages
+    if not known:
+        return
     for index, group in enumerate(rule.about):
-        if vocabulary.languages(group) & seen.languages or seen.mentioned & {*group}:
+        if vocabulary.languages(group) & known or seen.mentioned & {*group}:
             continue
         spoken = ", ".join(sorted(vocabulary.languages(group)))
         yield Finding(
@@ -56,8 +67,8 @@ def _foreign(rule: Rule, vocabulary: Vocabulary, seen: Observed) -> Iterator[Fin
             table=rule.location,
             path=("about", index),
             label=f"has forms in {spoken} only",
-            hint=f"the articles are in {', '.join(sorted(seen.languages))}: add forms in "
-            f"{'that language' if len(seen.languages) == 1 else 'these languages'}",
+            hint=f"the articles are in {', '.join(sorted(known))}: add forms in "
+            f"{'that language' if len(known) == 1 else 'these languages'}",
         )
 
 
@@ -107,9 +118,12 @@ def _unread(rule: Rule, seen: Observed) -> Iterator[Finding]:
 
 
 def _unfilled(rule: Rule, vocabulary: Vocabulary, seen: Observed) -> Iterator[Finding]:
-    """Slots without a term that has forms in a language of the articles."""
+    """Slots without a term that has forms in a language of the articles; none where no such could be told."""
+    known = seen.known_languages
+    if not known:
+        return
     for slot in rule.slots:
-        if not slot.terms or vocabulary.languages(slot.terms) & seen.languages:
+        if not slot.terms or vocabulary.languages(slot.terms) & known:
             continue
         if not seen.mentioned.isdisjoint({*slot.terms, *(split_role(name)[1] for name in slot.terms)}):
             continue
@@ -121,7 +135,7 @@ def _unfilled(rule: Rule, vocabulary: Vocabulary, seen: Observed) -> Iterator[Fi
             table=rule.location,
             path=("slots", slot.name),
             label=f"its terms have forms in {spoken} only",
-            hint=f"the articles are in {', '.join(sorted(seen.languages))}: add forms in one of them",
+            hint=f"the articles are in {', '.join(sorted(known))}: add forms in one of them",
         )
 
 

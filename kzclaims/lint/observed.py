@@ -13,6 +13,7 @@ from kzclaims.languages import available, reader_of
 from kzclaims.lint.alphabet import Alphabet
 from kzclaims.lint.tree import Choice, demands, parse
 from kzclaims.model import Why, split_role
+from kzclaims.read.language import UNDETERMINED
 from kzclaims.rules.pattern import ANY_QUANTITY, kind_of_macro
 
 if TYPE_CHECKING:
@@ -60,6 +61,11 @@ class Observed:
     together: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     near: dict[str, Near] = field(default_factory=dict)
     contested: defaultdict[tuple[str, str], list[Claim]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def known_languages(self) -> set[str]:
+        """The languages of the articles, as far as they could be told."""
+        return self.languages - {UNDETERMINED}
 
 
 def observe(rules: RuleSet, articles: Iterable[Article]) -> Observed:

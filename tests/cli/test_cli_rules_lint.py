@@ -211,6 +211,20 @@ def test_what_cannot_be_read_makes_the_answer_incomplete(lint: Callable[..., Ran
         assert "--> news/b.txt" in ran.stderr
 
 
+@pytest.mark.parametrize("form", ["text", "oneline"])
+def test_of_articles_that_nobody_read_nothing_is_told(
+    lint: Callable[..., Ran], tmp_path: Path, form: str
+) -> None:
+    (tmp_path / "bad").mkdir()
+    (tmp_path / "bad/a.txt").write_bytes(b"\xff\xfe mine")
+    ran = lint(TERMS + WORKERS, f"bad -f {form}")
+    assert (ran.returncode, ran.stdout) == (2, "1 rule, 0 articles: nothing found\n")
+    assert "--> bad/a.txt" in ran.stderr
+    told = lint(TERMS + WORKERS + IDLE, f"bad -f {form}").stdout
+    assert "unused-term" in told
+    assert told.endswith("1 rule, 0 articles: 1 warning\n")
+
+
 def test_a_pattern_that_takes_too_long_makes_the_answer_incomplete(lint: Callable[..., Ran]) -> None:
     assert lint(TERMS + SLOW).returncode == 1
     ran = lint(TERMS + SLOW, "long")

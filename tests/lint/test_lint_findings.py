@@ -15,7 +15,7 @@ import pytest
 
 from kzclaims.errors import Diagnostic, render
 from kzclaims.lint import Code, Finding, Level, diagnostics, lint, lint_on
-from kzclaims.model import Location
+from kzclaims.model import Article, Location
 from kzclaims.read import read_articles
 from kzclaims.rules.load import load_rules
 
@@ -46,6 +46,40 @@ def test_every_finding_is_printed_exactly(case: Path) -> None:
 def test_every_code_is_found_and_has_a_near_case() -> None:
     told = "".join(case.with_suffix(".txt").read_text(encoding="utf-8") for case in CASES)
     assert {*re.findall(r"^\w+\[([a-z-]+)\]", told, re.MULTILINE)} == {*Code}
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.is_dir()], ids=lambda case: case.name)
+def test_without_articles_nothing_is_said_of_them(case: Path) -> None:
+    """No finding of any sort: each says what is not in the articles, or what they show."""
+    assert lint_on(load_rules([case / "rules.toml"], root=HERE), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("languages", "told"),
+    [
+        (["ar"], "the articles are in ar: add forms in "),
+        (["und", "ar"], "the articles are in ar: add forms in "),
+        (["und", "en", "ar"], "the articles are in ar, en: add forms in "),
+        (["und"], None),
+    ],
+    ids=["told", "one-untold", "several", "none-told"],
+)
+def test_a_language_that_could_not_be_told_is_none_to_add_forms_in(
+    languages: list[str], told: str | None
+) -> None:
+    rules = load_rules([HERE / "articles" / "rules.toml"], root=HERE)
+    articles = [
+        Article(id=f"{language}.txt", text="41", source=language, published=None, language=language)
+        for language in languages
+    ]
+    found = lint_on(rules, articles)
+    hints = [(one.code, one.hint) for one in found if one.code in {Code.FOREIGN_TERMS, Code.UNFILLED_SLOT}]
+    assert found
+    if told is None:
+        assert not hints
+    else:
+        assert {code for code, _ in hints} == {Code.FOREIGN_TERMS, Code.UNFILLED_SLOT}
+        assert all(hint is not None and hint.startswith(told) for _, hint in hints)
 
 
 def test_no_expected_text_is_left_over() -> None:
