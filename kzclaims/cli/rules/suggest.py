@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzclaims.cli.failures import complain_of_gaps, mendable
-from kzclaims.cli.inputs import DEFAULT_RULES, Given, rules_from
+from kzclaims.cli.inputs import Given, rules_from
 from kzclaims.cli.outputs import spare_articles, unwritable, write_whole
 from kzclaims.cli.progress import Progress
 from kzclaims.cli.streams import put, say
@@ -69,16 +69,13 @@ def run(wish: Wish) -> int:
 
 def _rules(paths: tuple[Path, ...], root: Path) -> RuleSet:
     """The rules that there are: none where there is no folder of them yet, or nothing in it."""
-    nothing = RuleSet(rules=(), terms=())
-    if not paths and not (root / DEFAULT_RULES).is_dir():
-        return nothing
     try:
         return rules_from(paths, root)
     except* KzClaimsError as group:
         errors = mendable(group)
         if any(error.diagnostic.code != _NOTHING_THERE for error in errors):
             raise
-    return nothing
+    return RuleSet(rules=(), terms=())
 
 
 def _deliver(found: Suggestions, output: Path | None) -> tuple[UsageError, ...]:
@@ -101,10 +98,11 @@ def _summary(found: Suggestions, wish: Wish) -> str:
     )
     seen += _unspoken(found)
     if not found.proposals:
-        least = counted(wish.least, "source")
-        nothing = f"{seen}: nothing to propose that {least} of different origin would give"
-        alone = found.unclaimed and wish.least > 1
-        return f"{nothing}; `--min-sources 1` proposes what one alone says" if alone else nothing
+        nothing = f"{seen}: nothing to propose"
+        if wish.least == 1:
+            return nothing
+        nothing += f" that {counted(wish.least, 'source')} of different origin would give"
+        return f"{nothing}; `--min-sources 1` proposes what one alone says" if found.unclaimed else nothing
     verdicts = [proposal.fact.verdict for proposal in found.proposals]
     counts = [
         counted(verdicts.count(verdict), str(verdict))
@@ -119,8 +117,21 @@ def _summary(found: Suggestions, wish: Wish) -> str:
 
 
 def _unspoken(found: Suggestions) -> str:
-    """Which languages of the articles have no pack, so that words of numbers in them are not read."""
-    from kzclaims.languages import available  # noqa: PLC0415 - as above
+    """Which languages of the articles have no pack, so that words of numbers in them are not read.
 
-    unknown = sorted({article.language for article in found.articles} - set(available()))
-    return f" (no language pack for {', '.join(unknown)}: only its digits are read)" if unknown else ""
+    Of an article whose language could not be told nobody can say so: it is read as its script suggests.
+    """
+    from kzclaims.languages import available  # noqa: PLC0415 - as above
+    from kzclaims.read.language import UNDETERMINED  # noqa: PLC0415 - as above
+
+    unknown = sorted({article.language for article in found.articles} - {*available(), UNDETERMINED})
+    untold = sum(article.language == UNDETERMINED for article in found.articles)
+    notes = []
+    if len(unknown) == 1:
+        notes.append(f"no language pack for {unknown[0]}: only its digits are read")
+    elif unknown:
+        named = f"{', '.join(unknown[:-1])} and {unknown[-1]}"
+        notes.append(f"no language packs for {named}: only their digits are read")
+    if untold:
+        notes.append(f"the language of {counted(untold, 'article')} could not be told")
+    return f" ({'; '.join(notes)})" if notes else ""
