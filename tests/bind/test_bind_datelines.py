@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.bind.binding import claims, plan_of
+from tests.bind.binding import claims
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kzclaims.bind import Plan
 
 RULES = """
@@ -24,12 +22,6 @@ title = "Opening of the bridge"
 measure = "date"
 about = ["bridge"]
 """
-
-
-@pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    folder: Path = tmp_path_factory.mktemp("rules")
-    return plan_of(folder, RULES)
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,9 @@ import pytest
 
 from kzclaims.bind import bind_article
 from kzclaims.text.stretches import LONGEST
-from tests.bind.binding import article, plan_of
+from tests.bind.binding import article
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kzclaims.bind import Plan
 
 RULES = """
@@ -60,12 +58,6 @@ title = "Year"
 measure = "date"
 pattern = "{israel} .{0,60} {kazakhstan} .{0,60} (?P<value>{date}) | (?P<value>{date}) .{0,90} {israel}"
 """
-
-
-@pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    folder: Path = tmp_path_factory.mktemp("growth")
-    return plan_of(folder, RULES)
 
 
 def work(plan: Plan, text: str) -> int:

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.bind.binding import bound, plan_of
+from tests.bind.binding import bound
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kzclaims.bind import Plan
 
 RULES = """
@@ -24,12 +22,6 @@ title = "Cost of the bridge"
 measure = "money"
 about = ["bridge"]
 """
-
-
-@pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    folder: Path = tmp_path_factory.mktemp("rules")
-    return plan_of(folder, RULES)
 
 
 @pytest.mark.parametrize(
