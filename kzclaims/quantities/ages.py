@@ -83,7 +83,7 @@ def listed_age(scan: Scan, numeral: Numeral) -> bool:
     at = numeral.first
     for _ in range(_MOST_LISTED):
         link = scan.before(at)
-        if link < 0 or scan.pieces[link] not in (",", *scan.lexicon.all_conjunctions):
+        if link < 0 or not (scan.pieces[link] == "," or scan.joins(link)):
             return False
         before = scan.before(link)
         if before >= 0 and scan.pieces[before] == ",":

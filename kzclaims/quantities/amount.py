@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.match import Match
+from kzclaims.quantities.numeral import Numeral
 from kzclaims.quantities.rates import with_rate
 from kzclaims.quantities.words import SIGN, SYMBOLS, Cat, Form, Unit
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from kzclaims.quantities.numerals import Numeral
     from kzclaims.quantities.scan import Scan
 
 

@@ -28,6 +28,7 @@ _TIES, _MOST_TIED = ("/", ":", "-"), 6
 _TYING = (*_TIES, "–")
 _SCORE_WORDS = 8
 _ENDS = ".!?؟\n"
+_COMMAS = (",", "،")
 _DIGITS, _ORDINAL, _UNIT = 1 << Cat.DIGITS, 1 << Cat.ORDINAL, 1 << Cat.UNIT
 _NUMBER = 1 << Cat.CARDINAL | 1 << Cat.HUNDRED
 _RULING = role_bit("ordinal-ruler") | role_bit("ordinal-title")
@@ -204,7 +205,7 @@ def _labelled_list(scan: Scan, place: int) -> int | None:
     last = place
     while True:
         joiner = scan.after(last)
-        if joiner >= scan.end or scan.pieces[joiner] not in (*scan.lexicon.all_conjunctions, ",", "،"):
+        if joiner >= scan.end or not (scan.pieces[joiner] in _COMMAS or scan.joins(joiner)):
             break
         number = scan.after(joiner)
         behind = scan.after(number)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from kzclaims.quantities.match import Match
+
 if TYPE_CHECKING:
     from kzclaims.quantities.datewords import DateFound
-    from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
 DASHES = frozenset("-–~—/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,8 +15,6 @@ from kzclaims.quantities.multiples import multiplies
 from kzclaims.quantities.words import TIES, Cat
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from kzclaims.quantities.ages import Age
     from kzclaims.quantities.amount import Amount
     from kzclaims.quantities.dates import DateFound

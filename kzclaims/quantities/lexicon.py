@@ -7,7 +7,7 @@ however many forms the packs hold.
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise, product
 
 from kzclaims import languages
@@ -42,6 +42,7 @@ class Lexicon(dict[str, Word | None]):
         self.all_articles = frozenset(
             article for code in codes if (article := languages.morphology(code).article)
         )
+        self._named: frozenset[str] | None = None
         self._heads: dict[str, dict[str, list[tuple[str, Entry]]]] = {}
         # The first words of all forms, whatever the language: most words of a text are none of them.
         self._stems: set[str] = set()
@@ -77,9 +78,14 @@ class Lexicon(dict[str, Word | None]):
         """What a stem begins in one language, made when it is met: few of the forms ever are."""
         return [_reading(code, form, entry) for form, entry in self._heads[code].get(stem, ())]
 
-    @cached_property
+    @property
     def named(self) -> frozenset[str]:
         """The words that names of several words go on with, with the article and without."""
+        if self._named is None:
+            self._named = self._words_of_names()
+        return self._named
+
+    def _words_of_names(self) -> frozenset[str]:
         forms = [
             form
             for code in self._heads

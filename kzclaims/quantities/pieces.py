@@ -157,6 +157,10 @@ class Pieces:
         """Whether the token at a place has no white space before it."""
         return place > 0 and not self.pieces[place - 1].isspace()
 
+    def joins(self, place: int) -> bool:
+        """Whether the token at a place is a word that means "and"."""
+        return self.pieces[place] in self.lexicon.all_conjunctions
+
     def written(self, place: int) -> str:
         """The token at a place as the article has it, capitals and all."""
         begin = self.base + self.begin(place)

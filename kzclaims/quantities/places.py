@@ -105,7 +105,7 @@ def is_hour(scan: Scan, numeral: Numeral) -> bool:
         return scan.role_before(numeral.first, "clock_at", 1) is not None
     to = scan.role(behind, "range-to")
     link = behind if to is None else to.last
-    if to is None and scan.pieces[behind] not in (*_DASHES, *scan.lexicon.all_conjunctions):
+    if to is None and not (scan.pieces[behind] in _DASHES or scan.joins(behind)):
         return False
     at = scan.after(link)
     second = read_numeral(scan, at) if at < scan.end and scan.words[at] is not None else None

@@ -58,13 +58,13 @@ class Scan(Pieces):
 
     def cut(self, last: int) -> Scan:
         """The same scan as if it ended behind a piece."""
-        shorter = object.__new__(Scan)
-        for name in (*Pieces.__slots__, *Scan.__slots__):
-            setattr(shorter, name, getattr(self, name))
+        shorter = Scan([""], [None], self.lexicon, self.folded, self.base)
+        shorter.openings, shorter.mask, shorter.roles = self.openings, self.mask, self.roles
+        shorter.consumed, shorter.consumed_kind = self.consumed, self.consumed_kind
+        shorter.consumed_day = self.consumed_day
         shorter.end = last + 1
         shorter.pieces = [*self.pieces[: last + 1], ""]
         shorter.words = [*self.words[: last + 1], None]
-        shorter.numerals, shorter.ordinals, shorter._behind = {}, {}, {}
         shorter._forget()
         return shorter
 
