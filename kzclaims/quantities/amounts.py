@@ -184,7 +184,7 @@ def _either_way(scan: Scan, amount: Amount) -> Amount:
     point = scan.role(scan.after(last), "share_point") if scan.after(last) < scan.end else None
     if unit is None and point is not None:
         last, unit = point.last, POINT
-    return amount._replace(
+    return amount.replaced(
         first=sign.first,
         last=last,
         start=scan.start_of(sign),

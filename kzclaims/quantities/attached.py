@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.model import Kind
 from kzclaims.quantities.ages import OLDEST, YEARS, bounded_age, listed_age
@@ -36,17 +36,29 @@ NAMING_UNITS = role_bit("age", "magnitude", "quake_behind", "person")
 _WORDS_BEFORE = (("age", YEARS), ("magnitude", _MAGNITUDE))
 
 
-class Before(NamedTuple):
+@final
+class Before:
     """What stands before a number: its unit if a sign gives one, and where the amount begins.
 
     `negative` tells a minus before the sign: `-$35m`.
     """
 
-    unit: Unit | None
-    first: int
-    start: int
-    signed: bool = False
-    negative: bool = False
+    __slots__ = ("first", "negative", "signed", "start", "unit")
+
+    def __init__(
+        self,
+        unit: Unit | None,
+        first: int,
+        start: int,
+        *,
+        signed: bool = False,
+        negative: bool = False,
+    ) -> None:
+        self.unit: Final = unit
+        self.first: Final = first
+        self.start: Final = start
+        self.signed: Final = signed
+        self.negative: Final = negative
 
 
 def unit_before(scan: Scan, numeral: Numeral) -> Before:

@@ -53,7 +53,7 @@ def bounded_by(scan: Scan, amount: Amount, hedging: Hedging) -> Amount | None:
     low, high = (amount.low, second.high) if hedging.hedge in _BELOW else (second.low, amount.high)
     if low >= high:
         return None
-    return amount._replace(
+    return amount.replaced(
         low=low,
         high=high,
         last=second.last,

@@ -49,11 +49,11 @@ def below_zero(scan: Scan, amount: Amount) -> Amount:
     if amount.unit is not None and amount.unit.id.startswith("°") and sign >= 0 and scan.pieces[sign] == "-":
         before = scan.before(sign)
         if before < 0 or not scan.pieces[before][-1:].isalnum():
-            return amount._replace(low=-amount.high, high=-amount.low, first=sign, start=scan.begin(sign))
+            return amount.replaced(low=-amount.high, high=-amount.low, first=sign, start=scan.begin(sign))
     match = scan.role(scan.after(amount.last), "below_zero")
     if match is None or (amount.unit is not None and not amount.unit.id.startswith("°")):
         return amount
-    return amount._replace(low=-amount.high, high=-amount.low, last=match.last, unit=amount.unit or _DEGREE)
+    return amount.replaced(low=-amount.high, high=-amount.low, last=match.last, unit=amount.unit or _DEGREE)
 
 
 def compound(scan: Scan, amount: Amount) -> Amount:
@@ -98,7 +98,7 @@ def _with_part(scan: Scan, amount: Amount, at: int) -> Amount | None:
             return None
         value = amount.low + part
         settled = smaller if unit.id == unit.family else unit
-        return amount._replace(
+        return amount.replaced(
             low=value,
             high=value,
             last=last,
@@ -111,7 +111,7 @@ def _with_part(scan: Scan, amount: Amount, at: int) -> Amount | None:
     if there[1] * smaller.factor >= here[1] * unit.factor:
         return None
     value = amount.low * here[1] / there[1] + part
-    return amount._replace(low=value, high=value, last=last, unit=smaller, precision=Decimal(0))
+    return amount.replaced(low=value, high=value, last=last, unit=smaller, precision=Decimal(0))
 
 
 def _part(scan: Scan, at: int, bigger: Unit) -> tuple[Decimal | None, int, Unit | None]:
@@ -167,4 +167,4 @@ def _with_fraction(scan: Scan, amount: Amount, at: int) -> Amount | None:
     value = amount.low + unit.factor * Decimal(over) / Decimal(under)
     again = scan.find(behind, Cat.UNIT) if behind < scan.end else None
     last = again.last if again is not None and again.reading.value.id == unit.id else match.last
-    return amount._replace(low=value, high=value, last=last, precision=unit.factor / 20)
+    return amount.replaced(low=value, high=value, last=last, precision=unit.factor / 20)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import reduce
 from operator import attrgetter, or_
 from typing import TYPE_CHECKING
@@ -160,7 +159,7 @@ def _part(scan: Scan, found: DateFound) -> DateFound:
                 match = scan.role_before(before - 1, f"date-part_{name}", 3)
             if match is not None:
                 days = None if found.days is None else calendar.part(found.days, name)
-                return replace(found, first=match.first, start=scan.start_of(match), days=days)
+                return found.replaced(first=match.first, start=scan.start_of(match), days=days)
     return found
 
 
@@ -188,8 +187,7 @@ def _with_counterpart(scan: Scan, found: DateFound, published: date | None) -> D
     ours = found if other.hijri else other
     assert ours.days is not None
     days = on_weekday(ours.days, found.weekday) if found.weekday is not None else ours.days
-    return replace(
-        found,
+    return found.replaced(
         last=closes(scan, other.last, opening),
         days=days,
         month=ours.month,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.words import TIES, Cat
@@ -21,12 +21,21 @@ MOST_BETWEEN = 3
 """Words that may stand between a verb of exceeding and its number."""
 
 
-class Hedging(NamedTuple):
+@final
+class Hedging:
     """The hedge of an expression and how far it reaches: text offset of its start, last piece."""
 
-    hedge: Hedge
-    start: int | None
-    last: int | None
+    __slots__ = ("hedge", "last", "start")
+
+    def __init__(
+        self,
+        hedge: Hedge,
+        start: int | None,
+        last: int | None,
+    ) -> None:
+        self.hedge: Final = hedge
+        self.start: Final = start
+        self.last: Final = last
 
 
 _LEAST_AND_MOST = {Hedge.AT_LEAST, Hedge.AT_MOST}

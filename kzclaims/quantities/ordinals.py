@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.quantities.amount import unit_at
 from kzclaims.quantities.grammar import grammar
@@ -24,13 +24,23 @@ _RANKED = 1 << Cat.DIGITS | 1 << Cat.CARDINAL
 _LAST_RANK = 500
 
 
-class Ordinal(NamedTuple):
+@final
+class Ordinal:
     """A place in an order: pieces `first` to `last`, `start` in the text."""
 
-    first: int
-    last: int
-    start: int
-    value: Decimal
+    __slots__ = ("first", "last", "start", "value")
+
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        start: int,
+        value: Decimal,
+    ) -> None:
+        self.first: Final = first
+        self.last: Final = last
+        self.start: Final = start
+        self.value: Final = value
 
 
 def read_ordinal(scan: Scan, place: int) -> Ordinal | None:

@@ -197,7 +197,7 @@ def _year_around(scan: Scan, last: int, published: date | None) -> YearBehind | 
     at = last + 1
     if scan.pieces[at] in ("-", "/") and scan.pieces[at + 1].isdecimal() and len(scan.pieces[at + 1]) == 4:
         year = year_number(scan, at + 1)
-        return None if year is None else YearBehind(*year)
+        return None if year is None else YearBehind(year.number, year.last, hijri=year.hijri)
     return year_behind(scan, last, published)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.model import Hedge
 from kzclaims.quantities import calendar
@@ -35,12 +35,22 @@ ERAS = role_bit("date-era_before", "date-era_hijri", "date-era_common")
 _APPROXIMATE = {Hedge.ABOUT, Hedge.NEARLY}
 
 
-class Year(NamedTuple):
+@final
+class Year:
     """A year as written: its number, its last piece, and whether it counts from the Hijra."""
 
-    number: int
-    last: int
-    hijri: bool = False
+    __slots__ = ("hijri", "last", "number")
+
+    def __init__(
+        self,
+        number: int,
+        last: int,
+        *,
+        hijri: bool = False,
+    ) -> None:
+        self.number: Final = number
+        self.last: Final = last
+        self.hijri: Final = hijri
 
     def days(self) -> Days | None:
         """The days of the year."""
