@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.quantities.hyphens import unhyphened
@@ -64,20 +63,13 @@ class Chunks(dict[str, "Chunk | Word | None"]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
-        # The runs that are warm; those that are not remembered are so only while their text is looked up.
-        self._warm: set[str] = set()
-        self._passing: list[str] = []
 
     def of(self, runs: Sequence[str]) -> tuple[list[Chunk | Word | None], list[int]]:
         """The chunk of each run of a text, and the indices of those in which a quantity may begin."""
         if len(self) > MOST_WORDS:
             self.clear()
-            self._warm.clear()
-        chunks = [*map(self.__getitem__, runs)]
-        warm = [*compress(range(len(runs)), map(self._warm.__contains__, runs))]
-        self._warm.difference_update(self._passing)
-        self._passing.clear()
-        return chunks, warm
+        chunks = [self[run] for run in runs]
+        return chunks, [place for place, chunk in enumerate(chunks) if chunk is not None and chunk.warm]
 
     def __missing__(self, text: str) -> Chunk | Word | None:
         found: Chunk | Word | None
@@ -93,8 +85,4 @@ class Chunks(dict[str, "Chunk | Word | None"]):
                 found = Chunk(unhyphened(pieces, words) if "-" in pieces else pieces, words)
         if len(text) <= LONGEST_REMEMBERED:
             self[text] = found
-        if found is not None and found.warm:
-            self._warm.add(text)
-            if len(text) > LONGEST_REMEMBERED:
-                self._passing.append(text)
         return found

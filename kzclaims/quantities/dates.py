@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import attrgetter, or_
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Granularity
@@ -30,7 +28,6 @@ __all__ = ["DateFound", "read_date", "read_date_range"]
 _MONTHS = 1 << Cat.MONTH | 1 << Cat.HIJRI_MONTH
 _NUMBERS = 1 << Cat.ORDINAL | 1 << Cat.CARDINAL | 1 << Cat.ORDINAL_SCALE
 _YEAR_NUMBERS = 1 << Cat.SCALE | 1 << Cat.CARDINAL | 1 << Cat.HUNDRED
-_MASK = attrgetter("mask")
 _NAMED = _MONTHS | 1 << Cat.WEEKDAY | 1 << Cat.DECADE | 1 << Cat.PERIOD | 1 << Cat.RELATIVE
 _DATED = _MONTHS | 1 << Cat.RELATIVE
 _AHEAD = 16
@@ -103,7 +100,9 @@ def _ahead(scan: Scan, place: int) -> int:
     """The categories of the words behind a place, as bits, as far as a number can belong to them."""
     mask = 0
     if scan.mask & _NAMED:
-        mask = reduce(or_, map(_MASK, filter(None, scan.words[place + 1 : place + _AHEAD])), 0)
+        for word in scan.words[place + 1 : place + _AHEAD]:
+            if word is not None:
+                mask |= word.mask
     return mask
 
 
