@@ -49,7 +49,7 @@ class Chunk:
                 triggers = triggers or place < len(words) - 1
         self.mask: Final = mask
         self.role_mask: Final = roles
-        self.openings: Final = tuple(reversed(openings))
+        self.openings: Final = tuple(openings)
         self.triggers: Final = triggers
         self.warm: Final = triggers or bool(self.leads)
 
