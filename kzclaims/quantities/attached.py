@@ -88,7 +88,7 @@ def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
     if behind is not None and is_frequency(scan, numeral, behind):
         return None
     if behind is not None and _weighs(scan, numeral, behind):
-        return Match(behind.reading._replace(value=_POUND), behind.first, behind.last)
+        return Match(behind.reading.replaced(value=_POUND), behind.first, behind.last)
     if behind is None and numeral.share:
         behind = _share_point(scan, numeral) or _rate_point(scan, numeral)
     if behind is None and (numeral.share or (numeral.decimals == 1 and not numeral.digits)):
@@ -103,7 +103,7 @@ def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
             return None  # «في اليوم الواحد»: each day
         return None if noun is None else Match(noun.reading, noun.first, numeral.last)
     if behind is not None and behind.reading.value.id == "°" and _shakes(scan, numeral):
-        behind = Match(behind.reading._replace(value=_MAGNITUDE), behind.first, behind.last)
+        behind = Match(behind.reading.replaced(value=_MAGNITUDE), behind.first, behind.last)
     if behind is None and numeral.definite:
         noun = _definite_noun_before(scan, numeral.first)
         return None if noun is None else Match(noun.reading, noun.first, numeral.last)
@@ -123,7 +123,7 @@ def _rate_point(scan: Scan, numeral: Numeral) -> Match | None:
     point = scan.role(at, "rate_point") if at < scan.end else None
     if point is None or not scan.has_role_before(numeral.first, "rate", _NEAR, ".!?؟\n"):
         return None
-    return Match(point.reading._replace(cat=Cat.UNIT, value=_POINT), point.first, point.last)
+    return Match(point.reading.replaced(cat=Cat.UNIT, value=_POINT), point.first, point.last)
 
 
 def _shakes(scan: Scan, numeral: Numeral) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from kzclaims.quantities.lexicon import Lexicon
-    from kzclaims.quantities.words import Word
+    from kzclaims.quantities.word import Word
 
 MOST_WORDS = 30_000
 """Words remembered before the memory is cleared: as many as a text uses often, so that the size of an

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kzclaims.quantities.scan import Scan
-    from kzclaims.quantities.words import Word
+    from kzclaims.quantities.word import Word
 
 __all__ = ["DateFound", "read_date", "read_date_range"]
 

@@ -13,7 +13,7 @@ from kzclaims.quantities.words import Cat
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kzclaims.quantities.words import Word
+    from kzclaims.quantities.word import Word
 
 _LINKS = ("range-and", "one", "range-to", "range-or")
 _RANGE = ("range-to", "range-or")

@@ -15,7 +15,8 @@ from kzclaims.quantities.chunks import LONGEST_REMEMBERED, MOST_WORDS, Chunks
 from kzclaims.quantities.digits import DigitNumber, read_digits, vulgar_fraction
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.tables import TABLES, Entry
-from kzclaims.quantities.words import Cat, Form, Reading, Word
+from kzclaims.quantities.word import Word, digits_word, word_of
+from kzclaims.quantities.words import Cat, Form, Reading
 from kzclaims.text.fold import fold
 from kzclaims.text.tokens import first, split
 
@@ -126,7 +127,7 @@ class Lexicon(dict[str, Word | None]):
             return self._digits(word)
         vulgar = vulgar_fraction(word) if len(word) == 1 else None
         if vulgar is not None:
-            return Word([Reading(Cat.DIGITS, DigitNumber(vulgar, 2), language=self.codes[0])])
+            return digits_word(DigitNumber(vulgar, 2), self.codes[0])
         if not self._may_begin(word):
             return None
         readings: list[Reading] = []
@@ -149,7 +150,7 @@ class Lexicon(dict[str, Word | None]):
                     )
         if not readings:
             return None
-        return Word(readings)
+        return word_of(readings)
 
     def _may_begin(self, word: str) -> bool:
         """Whether a word, or what its proclitics leave of it, is the first word of a form."""
@@ -164,19 +165,20 @@ class Lexicon(dict[str, Word | None]):
 
     def _with_prefix(self, reading: Reading, prefix: str) -> Reading:
         pack = self._morphology[reading.language]
-        return reading._replace(
+        return reading.replaced(
             prefix=prefix,
             clitics=prefix.removesuffix(pack.article) if pack.article else prefix,
             definite=pack.defines(prefix),
             joins=pack.joins(prefix),
         )
 
-    def _digits(self, literal: str) -> Word | None:
+    def _digits(self, literal: str) -> Word:
         number = read_digits(literal, self.grammar.decimal_marks, self.grammar.group_marks)
         # Where it is None: a version, an address, a date with points; the date reader looks at it.
+        if literal not in self._stems:
+            return digits_word(number, self.codes[0])
         names = [reading for code in self._heads for reading in self._beginning(code, literal)]
-        reading = Reading(Cat.DIGITS, number, language=self.codes[0])
-        return Word([reading, *names])
+        return word_of([Reading(Cat.DIGITS, number, language=self.codes[0]), *names])
 
 
 def _reading(code: str, form: str, entry: Entry) -> Reading:

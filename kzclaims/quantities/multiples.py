@@ -87,7 +87,7 @@ def times(scan: Scan, numeral: Numeral) -> Match | None:
     word = scan.role(at, "times") if at < scan.end else None
     if word is None or not is_compared(scan, numeral.first, word.last):
         return None
-    return Match(word.reading._replace(cat=Cat.UNIT, value=FOLD), word.first, word.last)
+    return Match(word.reading.replaced(cat=Cat.UNIT, value=FOLD), word.first, word.last)
 
 
 def is_compared(scan: Scan, first: int, last: int) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kzclaims.quantities.lexicon import Lexicon
     from kzclaims.quantities.match import Match
-    from kzclaims.quantities.words import Word
+    from kzclaims.quantities.word import Word
     from kzclaims.text.fold import Folded
 
 _UNKNOWN = -2

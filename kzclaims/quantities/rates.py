@@ -36,7 +36,7 @@ def with_rate(scan: Scan, match: Match) -> Match:
     if rate is None or unit.id not in _rated() or _is_a_date(scan, rate):
         return match
     named = f"{unit.id}/{rate.reading.value}"
-    return Match(match.reading._replace(value=unit._replace(id=named, family=named)), match.first, rate.last)
+    return Match(match.reading.replaced(value=unit._replace(id=named, family=named)), match.first, rate.last)
 
 
 def _is_a_date(scan: Scan, rate: Match) -> bool:

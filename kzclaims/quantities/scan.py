@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kzclaims.model import Kind
     from kzclaims.quantities.chunks import Chunk
     from kzclaims.quantities.lexicon import Lexicon
-    from kzclaims.quantities.words import Word
+    from kzclaims.quantities.word import Word
     from kzclaims.text.fold import Folded
 
 FARTHEST = 5

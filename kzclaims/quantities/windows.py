@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kzclaims.quantities.lexicon import Lexicon
-    from kzclaims.quantities.words import Word
+    from kzclaims.quantities.word import Word
 
 BEFORE, AFTER = 12, 10
 """Runs between spaces that a window takes in around one that may begin a quantity: as far as any
