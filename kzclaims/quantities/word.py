@@ -162,9 +162,7 @@ def digits_word(number: DigitNumber | None, language: str) -> Word:
 
 def _readings(found: list[Reading]) -> Readings:
     if len(found) == 1 and not found[0].rest:
-        only = found[0]
-        always = not only.written and only.form not in CONDITIONAL
-        return Readings((only,), None, only if always else None)
+        return Readings((found[0],), None, _unconditional(found[0]))
     # Among readings of one length a code first, for which alone all letters must be capitals (KGS, kgs);
     # else as they come, the shorter proclitic first.
     longest_first = sorted(found, key=lambda reading: (-len(reading.rest), reading.form is not Form.CODE))
@@ -173,16 +171,18 @@ def _readings(found: list[Reading]) -> Readings:
         if reading.rest:
             article = languages.morphology(reading.language).article
             word = reading.rest[0]
-            variants = {word, f" {article}{word[1:]}"} if word[0] == " " else {word}
-            for word in variants:
-                longer.setdefault(word, []).append(reading)
-    single = tuple(reading for reading in longest_first if not reading.rest)
-    alone = len(single) == 1 and not longer
-    return Readings(
-        single,
-        {word: tuple(readings) for word, readings in longer.items()} or None,
-        single[0] if alone and not single[0].written and single[0].form not in CONDITIONAL else None,
-    )
+            longer.setdefault(word, []).append(reading)
+            if article and word[0] == " ":
+                longer.setdefault(f" {article}{word[1:]}", []).append(reading)
+    single = tuple([reading for reading in longest_first if not reading.rest])
+    if not longer:
+        return Readings(single, None, _unconditional(single[0]) if len(single) == 1 else None)
+    return Readings(single, {word: tuple(readings) for word, readings in longer.items()}, None)
+
+
+def _unconditional(reading: Reading) -> Reading | None:
+    """The reading, if nothing around its word can speak against it."""
+    return None if reading.written or reading.form in CONDITIONAL else reading
 
 
 def _opens_a_number(reading: Reading) -> bool:
