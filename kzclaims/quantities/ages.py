@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.decades import is_age, part_before
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
     from kzclaims.quantities.scan import Scan
 
-OLDEST = 125
-YEARS = Unit(Kind.DURATION, "year")
-_GROUPED = {Hedge.OVER, Hedge.UNDER}
-_PARTS = {"early": (0, 5), "mid": (3, 8), "late": (5, 10), "": (0, 10)}
-_MOST_LISTED = 4
-_SPOKEN_OF_WITHIN = 4
+OLDEST: Final = 125
+YEARS: Final = Unit(Kind.DURATION, "year")
+_GROUPED: Final = {Hedge.OVER, Hedge.UNDER}
+_PARTS: Final = {"early": (0, 5), "mid": (3, 8), "late": (5, 10), "": (0, 10)}
+_MOST_LISTED: Final = 4
+_SPOKEN_OF_WITHIN: Final = 4
 
 
 class Age(NamedTuple):

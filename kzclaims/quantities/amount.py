@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
 
-_UNIT = 1 << Cat.UNIT
-_TYING = ("-", "(")
+_UNIT: Final = 1 << Cat.UNIT
+_TYING: Final = ("-", "(")
 
 
 @final

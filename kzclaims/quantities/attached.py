@@ -18,22 +18,23 @@ if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
     from kzclaims.quantities.scan import Scan
 
-_TWO = 2
-_NEAR = 8
-_HOT_WITHIN = 12
-_POUND = Unit(Kind.MEASURE, "lb")
-_MONEY_POUND = "pound?"
-_WEIGHED_WITHIN = 4
-POINT = _POINT = Unit(Kind.PERCENT, "pp")
-_POINT_READING = Reading(Cat.UNIT, POINT)
-_LARGEST_LOAD = 1000
-_PARTED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
-_MAGNITUDE = Unit(Kind.MEASURE, "magnitude")
-_STRONGEST = 10
-_HEDGE_AFTER, _TIMES = 1 << Cat.HEDGE_AFTER, role_bit("times")
-NAMING_UNITS = role_bit("age", "magnitude", "quake_behind", "person")
+_TWO: Final = 2
+_NEAR: Final = 8
+_HOT_WITHIN: Final = 12
+_POUND: Final = Unit(Kind.MEASURE, "lb")
+_MONEY_POUND: Final = "pound?"
+_WEIGHED_WITHIN: Final = 4
+POINT: Final = Unit(Kind.PERCENT, "pp")
+_POINT_READING: Final = Reading(Cat.UNIT, POINT)
+_LARGEST_LOAD: Final = 1000
+_PARTED: Final = frozenset({Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
+_MAGNITUDE: Final = Unit(Kind.MEASURE, "magnitude")
+_STRONGEST: Final = 10
+_HEDGE_AFTER: Final = 1 << Cat.HEDGE_AFTER
+_TIMES: Final = role_bit("times")
+NAMING_UNITS: Final = role_bit("age", "magnitude", "quake_behind", "person")
 """Roles without which no word gives a number its unit."""
-_WORDS_BEFORE = (("age", YEARS), ("magnitude", _MAGNITUDE))
+_WORDS_BEFORE: Final = (("age", YEARS), ("magnitude", _MAGNITUDE))
 
 
 @final
@@ -123,7 +124,7 @@ def _rate_point(scan: Scan, numeral: Numeral) -> Match | None:
     point = scan.role(at, "rate_point") if at < scan.end else None
     if point is None or not scan.has_role_before(numeral.first, "rate", _NEAR, ".!?؟\n"):
         return None
-    return Match(point.reading.replaced(cat=Cat.UNIT, value=_POINT), point.first, point.last)
+    return Match(point.reading.replaced(cat=Cat.UNIT, value=POINT), point.first, point.last)
 
 
 def _shakes(scan: Scan, numeral: Numeral) -> bool:

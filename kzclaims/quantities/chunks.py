@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from kzclaims.quantities.lexicon import Lexicon
     from kzclaims.quantities.word import Word
 
-MOST_WORDS = 30_000
+MOST_WORDS: Final = 30_000
 """Words remembered before the memory is cleared: as many as a text uses often, so that the size of an
 archive does not show in memory."""
 
-LONGEST_REMEMBERED = 40
+LONGEST_REMEMBERED: Final = 40
 """Letters of a run that is remembered: longer ones hardly come again."""
 
 

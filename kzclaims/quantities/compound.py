@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims import languages
 from kzclaims.model import Kind
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from kzclaims.quantities.scan import Scan
 
-_PART = NUMERAL | 1 << Cat.UNIT | 1 << Cat.FRACTION
-_ONE = role_bit("one")
-_MOST_PARTS = 4
+_PART: Final = NUMERAL | 1 << Cat.UNIT | 1 << Cat.FRACTION
+_ONE: Final = role_bit("one")
+_MOST_PARTS: Final = 4
 # What people measure in two units at once; «5 GW and 300 MW» are two plants.
-_MIXED = frozenset({"length", "mass", "volume", "liquid", "time", "calendar"})
-_DEGREE = Unit(Kind.MEASURE, "°", Decimal(1), "°")
+_MIXED: Final = frozenset({"length", "mass", "volume", "liquid", "time", "calendar"})
+_DEGREE: Final = Unit(Kind.MEASURE, "°", Decimal(1), "°")
 
 
 @cache

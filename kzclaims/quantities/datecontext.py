@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from kzclaims.quantities.calendar import Days
     from kzclaims.quantities.scan import Scan
 
-_REACH = 400
+_REACH: Final = 400
 """Letters back to which «the same year» looks for the year it means."""
 
-_DIGIT_DATE = re.compile(r"(?<![\d/.-])(\d\d?)([-/.])(\d\d?)\2(?:19|20)\d\d(?![\d/-])")
+_DIGIT_DATE: Final = re.compile(r"(?<![\d/.-])(\d\d?)([-/.])(\d\d?)\2(?:19|20)\d\d(?![\d/-])")
 
 
-_UNITS = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century"})
-_UNITS_OF_TEXT = frozenset({"month", "year"})
+_UNITS: Final = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century"})
+_UNITS_OF_TEXT: Final = frozenset({"month", "year"})
 
 
 @final

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-DASHES = frozenset("-–~—/")
-_MOVED_WITHIN = 8
+DASHES: Final = frozenset("-–~—/")
+_MOVED_WITHIN: Final = 8
 
 
 @final

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Read = Callable[[Scan, int, date | None], DateFound | None]
 
-_OPEN_WORDS = (
+_OPEN_WORDS: Final = (
     "date-the",
     "date-part_early",
     "date-part_start",

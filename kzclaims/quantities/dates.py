@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar, dateranges
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
 __all__ = ["DateFound", "read_date", "read_date_range"]
 
-_MONTHS = 1 << Cat.MONTH | 1 << Cat.HIJRI_MONTH
-_NUMBERS = 1 << Cat.ORDINAL | 1 << Cat.CARDINAL | 1 << Cat.ORDINAL_SCALE
-_YEAR_NUMBERS = 1 << Cat.SCALE | 1 << Cat.CARDINAL | 1 << Cat.HUNDRED
-_NAMED = _MONTHS | 1 << Cat.WEEKDAY | 1 << Cat.DECADE | 1 << Cat.PERIOD | 1 << Cat.RELATIVE
-_DATED = _MONTHS | 1 << Cat.RELATIVE
-_AHEAD = 16
+_MONTHS: Final = 1 << Cat.MONTH | 1 << Cat.HIJRI_MONTH
+_NUMBERS: Final = 1 << Cat.ORDINAL | 1 << Cat.CARDINAL | 1 << Cat.ORDINAL_SCALE
+_YEAR_NUMBERS: Final = 1 << Cat.SCALE | 1 << Cat.CARDINAL | 1 << Cat.HUNDRED
+_NAMED: Final = _MONTHS | 1 << Cat.WEEKDAY | 1 << Cat.DECADE | 1 << Cat.PERIOD | 1 << Cat.RELATIVE
+_DATED: Final = _MONTHS | 1 << Cat.RELATIVE
+_AHEAD: Final = 16
 """Pieces behind a number within which the name of a month or a period makes it a date."""
-_PARTS = ("start", "early", "mid", "late", "end")
-_PART_ROLES = role_bit(*(f"date-part_{name}" for name in _PARTS))
+_PARTS: Final = ("start", "early", "mid", "late", "end")
+_PART_ROLES: Final = role_bit(*(f"date-part_{name}" for name in _PARTS))
 
 
 def read_date(scan: Scan, place: int, published: date | None) -> DateFound | None:

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-COMMAS = ",،"
-_CLAUSE_ENDS = ".!?;:,\n"
-_WILL_WITHIN = 12
+COMMAS: Final = ",،"
+_CLAUSE_ENDS: Final = ".!?;:,\n"
+_WILL_WITHIN: Final = 12
 
 
 @final

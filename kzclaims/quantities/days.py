@@ -45,7 +45,7 @@ class Extent:
         self.start: Final = start
 
 
-_BEFORE_MONTH = ("date-of", "date-the", "date-month_noun")
+_BEFORE_MONTH: Final = ("date-of", "date-the", "date-month_noun")
 
 
 def _continues(scan: Scan, place: int) -> bool:

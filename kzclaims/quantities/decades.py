@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from kzclaims.quantities.scan import Scan
 
-_MOST_CENTURIES = 30
-_PLURAL = {"century": "centuries"}
-_LINKS = ("or", "to")
-_FIRST_OF_THIS_CENTURY = 30
+_MOST_CENTURIES: Final = 30
+_PLURAL: Final = {"century": "centuries"}
+_LINKS: Final = ("or", "to")
+_FIRST_OF_THIS_CENTURY: Final = 30
 """Decades below the thirties are those of this century, if nothing says otherwise."""
 
 

@@ -7,12 +7,12 @@ import unicodedata
 from decimal import Decimal
 from typing import Final, final
 
-MOST_DIGITS = 40
+MOST_DIGITS: Final = 40
 """Longer runs of digits are no quantity a reader means, and arithmetic on them costs."""
 
-_MARKS = re.compile(r"[.,٫٬،ر'\u00a0]")
-_ALWAYS_DECIMAL = "٫ر"
-_ALWAYS_GROUP = "٬'\u00a0"
+_MARKS: Final = re.compile(r"[.,٫٬،ر'\u00a0]")
+_ALWAYS_DECIMAL: Final = "٫ر"
+_ALWAYS_GROUP: Final = "٬'\u00a0"
 
 
 @final

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from kzclaims.quantities.vague import VagueDuration
     from kzclaims.quantities.words import Multiplying
 
-_SHARE_PRECISION = Decimal("2.5")
-_LOW_OPEN = {Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
-_HIGH_OPEN = {Hedge.OVER, Hedge.AT_LEAST}
-_DATE_HEDGES = {Hedge.ABOUT, Hedge.NEARLY}
-_NO_NOUN = sum(1 << cat for cat in (Cat.HEDGE, Cat.HEDGE_VERB, Cat.HEDGE_AFTER))
+_SHARE_PRECISION: Final = Decimal("2.5")
+_LOW_OPEN: Final = {Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
+_HIGH_OPEN: Final = {Hedge.OVER, Hedge.AT_LEAST}
+_DATE_HEDGES: Final = {Hedge.ABOUT, Hedge.NEARLY}
+_NO_NOUN: Final = sum(1 << cat for cat in (Cat.HEDGE, Cat.HEDGE_VERB, Cat.HEDGE_AFTER))
 
 
 @final

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise, product
+from typing import Final
 
 from kzclaims import languages
 from kzclaims.quantities.chunks import LONGEST_REMEMBERED, MOST_WORDS, Chunks
@@ -20,10 +21,10 @@ from kzclaims.quantities.words import Cat, Form, Reading
 from kzclaims.text.fold import fold
 from kzclaims.text.tokens import first, split
 
-_VERBS = frozenset({Cat.MULTIPLY, Cat.HEDGE, Cat.HEDGE_VERB})
+_VERBS: Final = frozenset({Cat.MULTIPLY, Cat.HEDGE, Cat.HEDGE_VERB})
 """Categories whose forms are verbs, which take the particle of a tense: «سيتجاوز»."""
-_VERB_ROLES = frozenset({"range-change", "growing"})
-_SHORTEST_VERB = 3
+_VERB_ROLES: Final = frozenset({"range-change", "growing"})
+_SHORTEST_VERB: Final = 3
 
 
 class Lexicon(dict[str, Word | None]):

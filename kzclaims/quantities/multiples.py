@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Kind
 from kzclaims.quantities.amount import unit_at
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
     from kzclaims.quantities.scan import Scan
 
-FOLD = Unit(Kind.MULTIPLE, "x")
-_TIMES = role_bit("times")
-_OWN_WORDS, _GROWTH_WORDS = 8, 8
-_ENDS = ".!?؟\n،,؛;:"
+FOLD: Final = Unit(Kind.MULTIPLE, "x")
+_TIMES: Final = role_bit("times")
+_OWN_WORDS: Final = 8
+_GROWTH_WORDS: Final = 8
+_ENDS: Final = ".!?؟\n،,؛;:"
 
 
 def multiplies(scan: Scan, match: Match) -> bool:

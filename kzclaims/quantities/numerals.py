@@ -6,7 +6,7 @@ before tens, which forms imply two) stands in the language packs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.numeral import Numeral
 from kzclaims.quantities.numeralwalk import NumeralWalk
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Numeral", "read_numeral"]
 
-_DIGITS = 1 << Cat.DIGITS
-_ENDS = frozenset({"", ".", ",", "،", ";", "؛", ":", "%", ")", "]", "»", "”", '"', "!", "?", "؟"})
-_POINTS = frozenset({".", "٫"})
+_DIGITS: Final = 1 << Cat.DIGITS
+_ENDS: Final = frozenset({"", ".", ",", "،", ";", "؛", ":", "%", ")", "]", "»", "”", '"', "!", "?", "؟"})
+_POINTS: Final = frozenset({".", "٫"})
 
 
 def read_numeral(scan: Scan, place: int, *, glued: bool = True) -> Numeral | None:

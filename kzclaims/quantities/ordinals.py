@@ -15,13 +15,14 @@ from kzclaims.quantities.words import Cat, Form, digit_number, role_bit
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
-_HUNDRED = Decimal(100)
-_HEADED = role_bit("ordinal-head") | role_bit("ordinal-numbered") | role_bit("ordinal-owned")
-_DIGITS, _ORDINAL = 1 << Cat.DIGITS, 1 << Cat.ORDINAL
-_ORDERING = 1 << Cat.ORDINAL | 1 << Cat.ORDINAL_SCALE
-_NUMERAL = 1 << Cat.CARDINAL | 1 << Cat.HUNDRED | 1 << Cat.SCALE
-_RANKED = 1 << Cat.DIGITS | 1 << Cat.CARDINAL
-_LAST_RANK = 500
+_HUNDRED: Final = Decimal(100)
+_HEADED: Final = role_bit("ordinal-head") | role_bit("ordinal-numbered") | role_bit("ordinal-owned")
+_DIGITS: Final = 1 << Cat.DIGITS
+_ORDINAL: Final = 1 << Cat.ORDINAL
+_ORDERING: Final = 1 << Cat.ORDINAL | 1 << Cat.ORDINAL_SCALE
+_NUMERAL: Final = 1 << Cat.CARDINAL | 1 << Cat.HUNDRED | 1 << Cat.SCALE
+_RANKED: Final = 1 << Cat.DIGITS | 1 << Cat.CARDINAL
+_LAST_RANK: Final = 500
 
 
 @final

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-_FINAL = {"quarter": 4, "half": 2, "decade": 10, "month": 12, "week": -1}
-_MONTHS = {"quarter": 3, "half": 6}
-_GRANULARITY = {"quarter": Granularity.QUARTER, "half": Granularity.HALF}
-_REPORTED = ("3", "6", "9", "12")
-_OF = ("date-of", "date-the")
+_FINAL: Final = {"quarter": 4, "half": 2, "decade": 10, "month": 12, "week": -1}
+_MONTHS: Final = {"quarter": 3, "half": 6}
+_GRANULARITY: Final = {"quarter": Granularity.QUARTER, "half": Granularity.HALF}
+_REPORTED: Final = ("3", "6", "9", "12")
+_OF: Final = ("date-of", "date-the")
 
 
 class _Part(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.chunks import Chunk
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from kzclaims.quantities.word import Word
     from kzclaims.text.fold import Folded
 
-_UNKNOWN = -2
+_UNKNOWN: Final = -2
 """A neighbour that nobody has asked for yet."""
-_SLACK = 3
+_SLACK: Final = 3
 """Places past the end, and the one before the first, that may be asked for their neighbours."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.numerals import read_numeral
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
     from kzclaims.quantities.scan import Scan
 
-_STREET_WORDS = 3
-_LONGEST_HOUSE = 5
-_LEAST_PHONE = 7
-_LONGEST_PHONE = 15
-_LAST_HOUR = 24
-_DASHES = ("-", "–")
+_STREET_WORDS: Final = 3
+_LONGEST_HOUSE: Final = 5
+_LEAST_PHONE: Final = 7
+_LONGEST_PHONE: Final = 15
+_LAST_HOUR: Final = 24
+_DASHES: Final = ("-", "–")
 
 
 def is_place(scan: Scan, numeral: Numeral) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from kzclaims.model import Kind
 from kzclaims.quantities.amount import Amount
 from kzclaims.quantities.compound import size_in
 
-_WIDEST = 100
+_WIDEST: Final = 100
 
 
 def _thousands_elided(low: Amount, high: Amount) -> bool:

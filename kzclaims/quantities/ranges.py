@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.ages import OLDEST, YEARS
 from kzclaims.quantities.numerals import read_numeral
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-_DASHES = frozenset("-–~—")
-_BETWEEN, _LINKING = role_bit("range-between"), role_bit("range-to", "range-or")
+_DASHES: Final = frozenset("-–~—")
+_BETWEEN: Final = role_bit("range-between")
+_LINKING: Final = role_bit("range-to", "range-or")
 
 
 def read_range(scan: Scan, amount: Amount) -> Amount | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.match import Behind, Match
 from kzclaims.quantities.pieces import Pieces
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from kzclaims.quantities.word import Word
     from kzclaims.text.fold import Folded
 
-FARTHEST = 5
+FARTHEST: Final = 5
 """Tokens before a number that a hedge, a sign or a function word may take up."""
 
 
-_DISTANCES = range(1, FARTHEST + 1)
-_NAME = 1 << Cat.NAME
+_DISTANCES: Final = range(1, FARTHEST + 1)
+_NAME: Final = 1 << Cat.NAME
 
-_PART_VOWEL = "\u064f"
+_PART_VOWEL: Final = "\u064f"
 """The vowel of parts: a fifth and five differ by it alone in Arabic."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-_OPENING = ",،(-–"
-_BETWEEN = ("date-day_word", "date-the", "date-last", "date-next")
+_OPENING: Final = ",،(-–"
+_BETWEEN: Final = ("date-day_word", "date-the", "date-last", "date-next")
 """What may stand between a weekday and its date: «الثلاثاء الماضي الموافق 4 نوفمبر»."""
 
 

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from kzclaims.quantities.digits import DigitNumber
 
-_ROLED = frozenset({Cat.WORD, Cat.YEAR_WORD, Cat.NOUN})
+_ROLED: Final = frozenset({Cat.WORD, Cat.YEAR_WORD, Cat.NOUN})
 """Categories of words with a role."""
 
-_TRIGGERS = frozenset(
+_TRIGGERS: Final = frozenset(
     {
         Cat.DIGITS,
         Cat.CARDINAL,
@@ -49,11 +49,11 @@ _TRIGGERS = frozenset(
 )
 
 
-_DUALS = frozenset({(Cat.UNIT, Form.DUAL), (Cat.COUNTED, Form.DUAL), (Cat.COUNTED, Form.PLURAL)})
+_DUALS: Final = frozenset({(Cat.UNIT, Form.DUAL), (Cat.COUNTED, Form.DUAL), (Cat.COUNTED, Form.PLURAL)})
 """Duals, which are a number by themselves, whole or before another noun."""
 
 
-_BARE_KINDS = frozenset({Kind.DURATION, Kind.MEASURE})
+_BARE_KINDS: Final = frozenset({Kind.DURATION, Kind.MEASURE})
 """Kinds of units that are one of themselves behind a hedge: «more than an hour», «أكثر من أسبوع»."""
 
 

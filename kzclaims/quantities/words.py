@@ -63,14 +63,14 @@ class Form(IntEnum):
     ARTICLED = auto()  # a part only behind an article or a number («a quarter»)
 
 
-CONDITIONAL = frozenset({Form.GLUED, Form.CODE, Form.FINAL, Form.LETTER, Form.VOWELLED})
+CONDITIONAL: Final = frozenset({Form.GLUED, Form.CODE, Form.FINAL, Form.LETTER, Form.VOWELLED})
 """Forms that count only where the pieces beside them let them."""
 
-SYMBOLS = frozenset({Form.SYMBOL, Form.CODE, Form.LETTER})
+SYMBOLS: Final = frozenset({Form.SYMBOL, Form.CODE, Form.LETTER})
 """Forms of a unit that may stand before the number as well."""
 
 
-SIGN = 1 << max(Cat) + 1
+SIGN: Final = 1 << max(Cat) + 1
 """The bit in masks of a unit that may stand before the number, beside those of the categories."""
 
 
@@ -171,10 +171,10 @@ class Readings:
         self.only: Final = only
 
 
-TIES = 1 << Cat.WORD | 1 << Cat.YEAR_WORD
+TIES: Final = 1 << Cat.WORD | 1 << Cat.YEAR_WORD
 """Categories of words that tie others together and are counted by no number."""
 
-NUMERAL = 1 << Cat.DIGITS | 1 << Cat.CARDINAL | 1 << Cat.HUNDRED | 1 << Cat.SCALE
+NUMERAL: Final = 1 << Cat.DIGITS | 1 << Cat.CARDINAL | 1 << Cat.HUNDRED | 1 << Cat.SCALE
 """Categories of words that a numeral begins with."""
 
 
@@ -186,7 +186,7 @@ class _RoleBits(dict[str, int]):
         return bit
 
 
-ROLE_BITS = _RoleBits()
+ROLE_BITS: Final = _RoleBits()
 """The bit of each role in masks."""
 
 
