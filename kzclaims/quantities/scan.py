@@ -239,7 +239,7 @@ class Scan(Pieces):
         return False
 
     def has_role(self, role: str) -> bool:
-        """Whether any word of the text has a role."""
+        """Whether any word of the text may have a role."""
         return bool(self.roles & ROLE_BITS[role])
 
     def role_before(self, place: int, role: str, most: int = 4) -> Match | None:
@@ -255,8 +255,8 @@ class Scan(Pieces):
             if distance > most:
                 break
             if word.role_mask & bit:
-                readings = word.roles[role]
-                if distance > 1 and readings.longer is None:
+                readings = word.roles.get(role)
+                if readings is None or (distance > 1 and readings.longer is None):
                     continue  # another word stands between
                 match = self._longest(readings, first)
                 if match is not None and self.after(match.last) == place:

@@ -62,7 +62,7 @@ class Word:
     """Everything that a word may begin, by category.
 
     `mask` has a bit for each category among them, and SIGN. `roles` are its readings as a function word, by
-    role, `role_mask` a bit for each. `triggers` tells that a quantity may begin here, `leads` before
+    role, `role_mask` their bits. `triggers` tells that a quantity may begin here, `leads` before
     which words one may (written as in `Reading.rest`), `number` that it names one by itself, as no
     bare unit does. `joins` tells that the word is read only with a proclitic that says "and",
     `may_join` that it can be, `clitic` that it is read only with a proclitic, `definite` that it can

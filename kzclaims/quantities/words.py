@@ -178,11 +178,21 @@ NUMERAL: Final = 1 << Cat.DIGITS | 1 << Cat.CARDINAL | 1 << Cat.HUNDRED | 1 << C
 """Categories of words that a numeral begins with."""
 
 
+_BITS: Final = 60
+_OWN_BITS: Final = 44
+"""The bits of a mask, which fits a machine's word; the first roles met have one of their own."""
+
+
 class _RoleBits(dict[str, int]):
-    """A bit for each role, numbered as they are met."""
+    """A bit for each role. Roles met late share one: a bit that is set says that a word may have the role.
+
+    What modules ask for when they are loaded is met first.
+    """
 
     def __missing__(self, role: str) -> int:
-        bit = self[role] = 1 << len(self)
+        number = len(self)
+        place = number if number < _OWN_BITS else _OWN_BITS + number % (_BITS - _OWN_BITS)
+        bit = self[role] = 1 << place
         return bit
 
 
@@ -192,7 +202,10 @@ ROLE_BITS: Final = _RoleBits()
 
 def role_bit(*roles: str) -> int:
     """The bits of roles in masks."""
-    return sum(ROLE_BITS[role] for role in roles)
+    mask = 0
+    for role in roles:
+        mask |= ROLE_BITS[role]
+    return mask
 
 
 def digit_number(reading: Reading) -> DigitNumber | None:
