@@ -9,6 +9,7 @@ from kzclaims.model.attempt import Attempt, NearWords, TermFound, TriedNumber, T
 from kzclaims.model.claim import Claim, Modality, Scope, Taken, Where
 from kzclaims.model.fact import Fact, Report, Status, Verdict, fact_key
 from kzclaims.model.interval import Interval, Value
+from kzclaims.model.kinds import Granularity, Hedge, Kind
 from kzclaims.model.proof import (
     ClaimProof,
     Copies,
@@ -25,7 +26,7 @@ from kzclaims.model.proof import (
     Standing,
     Why,
 )
-from kzclaims.model.quantity import Granularity, Hedge, Kind, Quantity
+from kzclaims.model.quantity import Quantity
 from kzclaims.model.relation import Relation, RelationExample, Sighting
 from kzclaims.model.rule import (
     Example,

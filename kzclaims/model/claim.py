@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, final
+
+from kzclaims.model.quick import quickly_made
 
 if TYPE_CHECKING:
     from kzclaims.model.interval import Interval
@@ -58,6 +60,8 @@ class Scope:
     span: Span
 
 
+@final
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One rule's reading of one quantity in one article.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kzclaims.model.acceptance import Acceptance
     from kzclaims.model.article import Article
     from kzclaims.model.claim import Claim
-    from kzclaims.model.quantity import Kind
+    from kzclaims.model.kinds import Kind
     from kzclaims.model.relation import Relation
     from kzclaims.model.rule import Rule, Severity
     from kzclaims.model.slip import Slip

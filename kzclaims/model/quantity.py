@@ -4,57 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, final
 
+from kzclaims.model.kinds import Hedge
+from kzclaims.model.quick import quickly_made
 from kzclaims.model.span import Span
 
 if TYPE_CHECKING:
     from kzclaims.model.interval import Value
+    from kzclaims.model.kinds import Granularity, Kind
 
 
-class Kind(StrEnum):
-    """What sort of thing a quantity measures."""
-
-    MONEY = "money"
-    PERCENT = "percent"
-    COUNT = "count"
-    MEASURE = "measure"
-    DATE = "date"
-    DURATION = "duration"
-    ORDINAL = "ordinal"
-    MULTIPLE = "multiple"
-
-
-class Hedge(StrEnum):
-    """How firmly the stated ends are meant."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    NEARLY = "nearly"
-    OVER = "over"
-    AT_LEAST = "at-least"
-    UNDER = "under"
-    AT_MOST = "at-most"
-    UP_TO = "up-to"
-    VAGUE = "vague"
-
-
-class Granularity(StrEnum):
-    """How wide a date is as it was written."""
-
-    DAY = "day"
-    WEEKDAY = "weekday"  # a weekday that no date of the article resolves: a constraint
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF = "half"
-    YEAR = "year"
-    DECADE = "decade"
-    CENTURY = "century"
-    RANGE = "range"
-
-
+@final
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """One expression of quantity in an article, and what it says.

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kzclaims.model.claim import Claim
     from kzclaims.model.fact import Verdict
-    from kzclaims.model.quantity import Kind
+    from kzclaims.model.kinds import Kind
     from kzclaims.model.rule import Location, Severity
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from kzclaims.model.quantity import Hedge, Kind
+    from kzclaims.model.kinds import Hedge, Kind
     from kzclaims.model.relation import Relation
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Context, localcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims import languages
 from kzclaims.quantities.countries import settled
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["find_quantities"]
 
-_ENDING = re.compile(r"['’ʼ][^\W\d_]")
+_ENDING: Final = re.compile(r"['’ʼ][^\W\d_]")
 """An ending written onto digits, which only a language's pack can tell the meaning of: in Turkish
 «1990’lardan» is the nineties, and «1990’da» the year."""
 
-_EXACT = Context(prec=100)
+_EXACT: Final = Context(prec=100)
 """Enough digits that no product of a number in digits and its scales is ever rounded."""
 
 

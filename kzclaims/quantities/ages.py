@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.decades import is_age, part_before
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
     from kzclaims.quantities.scan import Scan
 
-OLDEST = 125
-YEARS = Unit(Kind.DURATION, "year")
-_GROUPED = {Hedge.OVER, Hedge.UNDER}
-_PARTS = {"early": (0, 5), "mid": (3, 8), "late": (5, 10), "": (0, 10)}
-_MOST_LISTED = 4
-_SPOKEN_OF_WITHIN = 4
+OLDEST: Final = 125
+YEARS: Final = Unit(Kind.DURATION, "year")
+_GROUPED: Final = {Hedge.OVER, Hedge.UNDER}
+_PARTS: Final = {"early": (0, 5), "mid": (3, 8), "late": (5, 10), "": (0, 10)}
+_MOST_LISTED: Final = 4
+_SPOKEN_OF_WITHIN: Final = 4
 
 
 class Age(NamedTuple):
@@ -83,7 +83,7 @@ def listed_age(scan: Scan, numeral: Numeral) -> bool:
     at = numeral.first
     for _ in range(_MOST_LISTED):
         link = scan.before(at)
-        if link < 0 or scan.pieces[link] not in (",", *scan.lexicon.all_conjunctions):
+        if link < 0 or not (scan.pieces[link] == "," or scan.joins(link)):
             return False
         before = scan.before(link)
         if before >= 0 and scan.pieces[before] == ",":

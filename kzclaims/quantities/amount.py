@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, final
 
 from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.match import Match
 from kzclaims.quantities.rates import with_rate
+from kzclaims.quantities.record import Record
 from kzclaims.quantities.words import SIGN, SYMBOLS, Cat, Form, Unit
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from kzclaims.quantities.numerals import Numeral
+    from kzclaims.quantities.numeral import Numeral
     from kzclaims.quantities.scan import Scan
 
 
-_UNIT = 1 << Cat.UNIT
-_TYING = ("-", "(")
+_UNIT: Final = 1 << Cat.UNIT
+_TYING: Final = ("-", "(")
 
 
-class Amount(NamedTuple):
+@final
+class Amount(Record):
     """A number, or a range of two, with its unit: pieces `first` to `last`, `start` in the text.
 
     `unit` is None for a count. `share` tells a part of one without a unit. `vague` tells a count
@@ -28,20 +30,56 @@ class Amount(NamedTuple):
     stands between the number and its unit.
     """
 
-    first: int
-    last: int
-    start: int
-    low: Decimal
-    high: Decimal
-    precision: Decimal
-    unit: Unit | None = None
-    share: bool = False
-    vague: bool = False
-    is_range: bool = False
-    other: Decimal | None = None
-    numeral: Numeral | None = None
-    signed: bool = False
-    hedge: Hedge = Hedge.EXACT
+    FIELDS: ClassVar = (
+        "first",
+        "last",
+        "start",
+        "low",
+        "high",
+        "precision",
+        "unit",
+        "share",
+        "vague",
+        "is_range",
+        "other",
+        "numeral",
+        "signed",
+        "hedge",
+    )
+    __slots__ = FIELDS
+
+    def __init__(  # noqa: PLR0913, PLR0917 - a field each
+        self,
+        first: int,
+        last: int,
+        start: int,
+        low: Decimal,
+        high: Decimal,
+        precision: Decimal,
+        *,
+        unit: Unit | None = None,
+        share: bool = False,
+        vague: bool = False,
+        is_range: bool = False,
+        other: Decimal | None = None,
+        numeral: Numeral | None = None,
+        signed: bool = False,
+        hedge: Hedge = Hedge.EXACT,
+    ) -> None:
+        self.first: Final = first
+        self.last: Final = last
+        self.start: Final = start
+        self.low: Final = low
+        self.high: Final = high
+        self.precision: Final = precision
+        self.unit: Final = unit
+        self.share: Final = share
+        self.vague: Final = vague
+        self.is_range: Final = is_range
+        self.other: Final = other
+        self.numeral: Final = numeral
+        self.signed: Final = signed
+        self.hedge: Final = hedge
 
 
 def unit_at(scan: Scan, place: int) -> Match | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.amount import Amount, symbol_before, unit_at
@@ -32,10 +32,15 @@ from kzclaims.quantities.words import NUMERAL, Cat, Form, Unit, role_bit
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
-_HEDGE, _VAGUE, _UNIT, _COUNTED = 1 << Cat.HEDGE, 1 << Cat.VAGUE, 1 << Cat.UNIT, 1 << Cat.COUNTED
-_CARDINAL, _FRACTION = 1 << Cat.CARDINAL, 1 << Cat.FRACTION
-_DECADE = Decimal(10)
-_OUT_OF, _EITHER_WAY = role_bit("out_of"), role_bit("plus_or")
+_HEDGE: Final = 1 << Cat.HEDGE
+_VAGUE: Final = 1 << Cat.VAGUE
+_UNIT: Final = 1 << Cat.UNIT
+_COUNTED: Final = 1 << Cat.COUNTED
+_CARDINAL: Final = 1 << Cat.CARDINAL
+_FRACTION: Final = 1 << Cat.FRACTION
+_DECADE: Final = Decimal(10)
+_OUT_OF: Final = role_bit("out_of")
+_EITHER_WAY: Final = role_bit("plus_or")
 
 
 def read_amount(scan: Scan, place: int) -> Amount | None:
@@ -184,7 +189,7 @@ def _either_way(scan: Scan, amount: Amount) -> Amount:
     point = scan.role(scan.after(last), "share_point") if scan.after(last) < scan.end else None
     if unit is None and point is not None:
         last, unit = point.last, POINT
-    return amount._replace(
+    return amount.replaced(
         first=sign.first,
         last=last,
         start=scan.start_of(sign),

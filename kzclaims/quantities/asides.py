@@ -6,7 +6,7 @@ word for nil, formations of a team, titles.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.amount import unit_at
 from kzclaims.quantities.grammar import grammar
@@ -17,23 +17,30 @@ from kzclaims.quantities.words import Cat, Form, role_bit
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
-_DAY_HALF = 12
-_LEAST_TELEPHONE, _LEAST_CALLED = 9, 6
-_MOST_GROUPS = 15  # a longer row of digits is that of a table
-_QUOTES = frozenset("\"“«'")
-_CLOSING = frozenset("\"”»'")
-_LONGEST_TITLE = 12
-_FORMATION = 3
-_TIES, _MOST_TIED = ("/", ":", "-"), 6
-_TYING = (*_TIES, "–")
-_SCORE_WORDS = 8
-_ENDS = ".!?؟\n"
-_DIGITS, _ORDINAL, _UNIT = 1 << Cat.DIGITS, 1 << Cat.ORDINAL, 1 << Cat.UNIT
-_NUMBER = 1 << Cat.CARDINAL | 1 << Cat.HUNDRED
-_RULING = role_bit("ordinal-ruler") | role_bit("ordinal-title")
-_CLOCKED = role_bit("date-clock") | role_bit("date-hour")
-_TITLED, _LABELLED = role_bit("titled"), role_bit("label_always")
-_BEARING, _SQUAD = role_bit("bearing"), role_bit("squad")
+_DAY_HALF: Final = 12
+_LEAST_TELEPHONE: Final = 9
+_LEAST_CALLED: Final = 6
+_MOST_GROUPS: Final = 15  # a longer row of digits is that of a table
+_QUOTES: Final = frozenset("\"“«'")
+_CLOSING: Final = frozenset("\"”»'")
+_LONGEST_TITLE: Final = 12
+_FORMATION: Final = 3
+_TIES: Final = ("/", ":", "-")
+_MOST_TIED: Final = 6
+_TYING: Final = (*_TIES, "–")
+_SCORE_WORDS: Final = 8
+_ENDS: Final = ".!?؟\n"
+_COMMAS: Final = (",", "،")
+_DIGITS: Final = 1 << Cat.DIGITS
+_ORDINAL: Final = 1 << Cat.ORDINAL
+_UNIT: Final = 1 << Cat.UNIT
+_NUMBER: Final = 1 << Cat.CARDINAL | 1 << Cat.HUNDRED
+_RULING: Final = role_bit("ordinal-ruler") | role_bit("ordinal-title")
+_CLOCKED: Final = role_bit("date-clock") | role_bit("date-hour")
+_TITLED: Final = role_bit("titled")
+_LABELLED: Final = role_bit("label_always")
+_BEARING: Final = role_bit("bearing")
+_SQUAD: Final = role_bit("squad")
 
 
 def aside(scan: Scan, place: int) -> int | None:
@@ -204,7 +211,7 @@ def _labelled_list(scan: Scan, place: int) -> int | None:
     last = place
     while True:
         joiner = scan.after(last)
-        if joiner >= scan.end or scan.pieces[joiner] not in (*scan.lexicon.all_conjunctions, ",", "،"):
+        if joiner >= scan.end or not (scan.pieces[joiner] in _COMMAS or scan.joins(joiner)):
             break
         number = scan.after(joiner)
         behind = scan.after(number)

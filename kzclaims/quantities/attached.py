@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.model import Kind
 from kzclaims.quantities.ages import OLDEST, YEARS, bounded_age, listed_age
@@ -18,35 +18,48 @@ if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
     from kzclaims.quantities.scan import Scan
 
-_TWO = 2
-_NEAR = 8
-_HOT_WITHIN = 12
-_POUND = Unit(Kind.MEASURE, "lb")
-_MONEY_POUND = "pound?"
-_WEIGHED_WITHIN = 4
-POINT = _POINT = Unit(Kind.PERCENT, "pp")
-_POINT_READING = Reading(Cat.UNIT, POINT)
-_LARGEST_LOAD = 1000
-_PARTED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
-_MAGNITUDE = Unit(Kind.MEASURE, "magnitude")
-_STRONGEST = 10
-_HEDGE_AFTER, _TIMES = 1 << Cat.HEDGE_AFTER, role_bit("times")
-NAMING_UNITS = role_bit("age", "magnitude", "quake_behind", "person")
+_TWO: Final = 2
+_NEAR: Final = 8
+_HOT_WITHIN: Final = 12
+_POUND: Final = Unit(Kind.MEASURE, "lb")
+_MONEY_POUND: Final = "pound?"
+_WEIGHED_WITHIN: Final = 4
+POINT: Final = Unit(Kind.PERCENT, "pp")
+_POINT_READING: Final = Reading(Cat.UNIT, POINT)
+_LARGEST_LOAD: Final = 1000
+_PARTED: Final = frozenset({Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
+_MAGNITUDE: Final = Unit(Kind.MEASURE, "magnitude")
+_STRONGEST: Final = 10
+_HEDGE_AFTER: Final = 1 << Cat.HEDGE_AFTER
+_TIMES: Final = role_bit("times")
+NAMING_UNITS: Final = role_bit("age", "magnitude", "quake_behind", "person")
 """Roles without which no word gives a number its unit."""
-_WORDS_BEFORE = (("age", YEARS), ("magnitude", _MAGNITUDE))
+_WORDS_BEFORE: Final = (("age", YEARS), ("magnitude", _MAGNITUDE))
 
 
-class Before(NamedTuple):
+@final
+class Before:
     """What stands before a number: its unit if a sign gives one, and where the amount begins.
 
     `negative` tells a minus before the sign: `-$35m`.
     """
 
-    unit: Unit | None
-    first: int
-    start: int
-    signed: bool = False
-    negative: bool = False
+    __slots__ = ("first", "negative", "signed", "start", "unit")
+
+    def __init__(
+        self,
+        unit: Unit | None,
+        first: int,
+        start: int,
+        *,
+        signed: bool = False,
+        negative: bool = False,
+    ) -> None:
+        self.unit: Final = unit
+        self.first: Final = first
+        self.start: Final = start
+        self.signed: Final = signed
+        self.negative: Final = negative
 
 
 def unit_before(scan: Scan, numeral: Numeral) -> Before:
@@ -76,7 +89,7 @@ def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
     if behind is not None and is_frequency(scan, numeral, behind):
         return None
     if behind is not None and _weighs(scan, numeral, behind):
-        return Match(behind.reading._replace(value=_POUND), behind.first, behind.last)
+        return Match(behind.reading.replaced(value=_POUND), behind.first, behind.last)
     if behind is None and numeral.share:
         behind = _share_point(scan, numeral) or _rate_point(scan, numeral)
     if behind is None and (numeral.share or (numeral.decimals == 1 and not numeral.digits)):
@@ -91,7 +104,7 @@ def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
             return None  # «في اليوم الواحد»: each day
         return None if noun is None else Match(noun.reading, noun.first, numeral.last)
     if behind is not None and behind.reading.value.id == "°" and _shakes(scan, numeral):
-        behind = Match(behind.reading._replace(value=_MAGNITUDE), behind.first, behind.last)
+        behind = Match(behind.reading.replaced(value=_MAGNITUDE), behind.first, behind.last)
     if behind is None and numeral.definite:
         noun = _definite_noun_before(scan, numeral.first)
         return None if noun is None else Match(noun.reading, noun.first, numeral.last)
@@ -111,7 +124,7 @@ def _rate_point(scan: Scan, numeral: Numeral) -> Match | None:
     point = scan.role(at, "rate_point") if at < scan.end else None
     if point is None or not scan.has_role_before(numeral.first, "rate", _NEAR, ".!?؟\n"):
         return None
-    return Match(point.reading._replace(cat=Cat.UNIT, value=_POINT), point.first, point.last)
+    return Match(point.reading.replaced(cat=Cat.UNIT, value=POINT), point.first, point.last)
 
 
 def _shakes(scan: Scan, numeral: Numeral) -> bool:

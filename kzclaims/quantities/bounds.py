@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Hedge
 from kzclaims.quantities.amounts import read_amount
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from kzclaims.quantities.amount import Amount
     from kzclaims.quantities.scan import Scan
 
-_BELOW = {Hedge.OVER, Hedge.AT_LEAST}
-_ABOVE = {Hedge.UNDER, Hedge.AT_MOST}
-BOUNDING = frozenset(_BELOW | _ABOVE)
+_BELOW: Final = {Hedge.OVER, Hedge.AT_LEAST}
+_ABOVE: Final = {Hedge.UNDER, Hedge.AT_MOST}
+BOUNDING: Final = frozenset(_BELOW | _ABOVE)
 """Hedges that bound a number on one side."""
 
 
@@ -53,7 +53,7 @@ def bounded_by(scan: Scan, amount: Amount, hedging: Hedging) -> Amount | None:
     low, high = (amount.low, second.high) if hedging.hedge in _BELOW else (second.low, amount.high)
     if low >= high:
         return None
-    return amount._replace(
+    return amount.replaced(
         low=low,
         high=high,
         last=second.last,

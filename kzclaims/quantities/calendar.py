@@ -7,20 +7,26 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kzclaims.model import Granularity
 
-_MONTHS_AHEAD = 3
+_MONTHS_AHEAD: Final = 3
 """A month named without a year is to come if it begins so soon, else it is past."""
 
-_SEASONS = ((3, 1, 6, 21), (6, 1, 9, 22), (9, 1, 12, 21), (12, 1, 3, 20))
+_SEASONS: Final = ((3, 1, 6, 21), (6, 1, 9, 22), (9, 1, 12, 21), (12, 1, 3, 20))
 """First and last day of spring, summer, autumn and winter: as the months count them or the sun."""
 
-_YEAR_PARTS = {"start": (1, 3), "early": (1, 4), "mid": (4, 9), "late": (9, 12), "end": (10, 12)}
-_DECADE_PARTS = {"start": (0, 4), "early": (0, 4), "mid": (3, 7), "late": (5, 9), "end": (6, 9)}
-_CENTURY_PARTS = {"start": (0, 29), "early": (0, 39), "mid": (30, 69), "late": (60, 99), "end": (70, 99)}
-_MONTH_PARTS = {"start": (1, 10), "early": (1, 10), "mid": (8, 23), "late": (20, 31), "end": (20, 31)}
+_YEAR_PARTS: Final = {"start": (1, 3), "early": (1, 4), "mid": (4, 9), "late": (9, 12), "end": (10, 12)}
+_DECADE_PARTS: Final = {"start": (0, 4), "early": (0, 4), "mid": (3, 7), "late": (5, 9), "end": (6, 9)}
+_CENTURY_PARTS: Final = {
+    "start": (0, 29),
+    "early": (0, 39),
+    "mid": (30, 69),
+    "late": (60, 99),
+    "end": (70, 99),
+}
+_MONTH_PARTS: Final = {"start": (1, 10), "early": (1, 10), "mid": (8, 23), "late": (20, 31), "end": (20, 31)}
 
 
 class Days(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import compress
 from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.quantities.hyphens import unhyphened
@@ -12,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from kzclaims.quantities.lexicon import Lexicon
-    from kzclaims.quantities.words import Word
+    from kzclaims.quantities.word import Word
 
-MOST_WORDS = 30_000
+MOST_WORDS: Final = 30_000
 """Words remembered before the memory is cleared: as many as a text uses often, so that the size of an
 archive does not show in memory."""
 
-LONGEST_REMEMBERED = 40
+LONGEST_REMEMBERED: Final = 40
 """Letters of a run that is remembered: longer ones hardly come again."""
 
 
@@ -50,7 +49,7 @@ class Chunk:
                 triggers = triggers or place < len(words) - 1
         self.mask: Final = mask
         self.role_mask: Final = roles
-        self.openings: Final = tuple(reversed(openings))
+        self.openings: Final = tuple(openings)
         self.triggers: Final = triggers
         self.warm: Final = triggers or bool(self.leads)
 
@@ -64,20 +63,13 @@ class Chunks(dict[str, "Chunk | Word | None"]):
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
-        # The runs that are warm; those that are not remembered are so only while their text is looked up.
-        self._warm: set[str] = set()
-        self._passing: list[str] = []
 
     def of(self, runs: Sequence[str]) -> tuple[list[Chunk | Word | None], list[int]]:
         """The chunk of each run of a text, and the indices of those in which a quantity may begin."""
         if len(self) > MOST_WORDS:
             self.clear()
-            self._warm.clear()
-        chunks = [*map(self.__getitem__, runs)]
-        warm = [*compress(range(len(runs)), map(self._warm.__contains__, runs))]
-        self._warm.difference_update(self._passing)
-        self._passing.clear()
-        return chunks, warm
+        chunks = [self[run] for run in runs]
+        return chunks, [place for place, chunk in enumerate(chunks) if chunk is not None and chunk.warm]
 
     def __missing__(self, text: str) -> Chunk | Word | None:
         found: Chunk | Word | None
@@ -93,8 +85,4 @@ class Chunks(dict[str, "Chunk | Word | None"]):
                 found = Chunk(unhyphened(pieces, words) if "-" in pieces else pieces, words)
         if len(text) <= LONGEST_REMEMBERED:
             self[text] = found
-        if found is not None and found.warm:
-            self._warm.add(text)
-            if len(text) > LONGEST_REMEMBERED:
-                self._passing.append(text)
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims import languages
 from kzclaims.model import Kind
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from kzclaims.quantities.scan import Scan
 
-_PART = NUMERAL | 1 << Cat.UNIT | 1 << Cat.FRACTION
-_ONE = role_bit("one")
-_MOST_PARTS = 4
+_PART: Final = NUMERAL | 1 << Cat.UNIT | 1 << Cat.FRACTION
+_ONE: Final = role_bit("one")
+_MOST_PARTS: Final = 4
 # What people measure in two units at once; «5 GW and 300 MW» are two plants.
-_MIXED = frozenset({"length", "mass", "volume", "liquid", "time", "calendar"})
-_DEGREE = Unit(Kind.MEASURE, "°", Decimal(1), "°")
+_MIXED: Final = frozenset({"length", "mass", "volume", "liquid", "time", "calendar"})
+_DEGREE: Final = Unit(Kind.MEASURE, "°", Decimal(1), "°")
 
 
 @cache
@@ -49,11 +49,11 @@ def below_zero(scan: Scan, amount: Amount) -> Amount:
     if amount.unit is not None and amount.unit.id.startswith("°") and sign >= 0 and scan.pieces[sign] == "-":
         before = scan.before(sign)
         if before < 0 or not scan.pieces[before][-1:].isalnum():
-            return amount._replace(low=-amount.high, high=-amount.low, first=sign, start=scan.begin(sign))
+            return amount.replaced(low=-amount.high, high=-amount.low, first=sign, start=scan.begin(sign))
     match = scan.role(scan.after(amount.last), "below_zero")
     if match is None or (amount.unit is not None and not amount.unit.id.startswith("°")):
         return amount
-    return amount._replace(low=-amount.high, high=-amount.low, last=match.last, unit=amount.unit or _DEGREE)
+    return amount.replaced(low=-amount.high, high=-amount.low, last=match.last, unit=amount.unit or _DEGREE)
 
 
 def compound(scan: Scan, amount: Amount) -> Amount:
@@ -98,7 +98,7 @@ def _with_part(scan: Scan, amount: Amount, at: int) -> Amount | None:
             return None
         value = amount.low + part
         settled = smaller if unit.id == unit.family else unit
-        return amount._replace(
+        return amount.replaced(
             low=value,
             high=value,
             last=last,
@@ -111,7 +111,7 @@ def _with_part(scan: Scan, amount: Amount, at: int) -> Amount | None:
     if there[1] * smaller.factor >= here[1] * unit.factor:
         return None
     value = amount.low * here[1] / there[1] + part
-    return amount._replace(low=value, high=value, last=last, unit=smaller, precision=Decimal(0))
+    return amount.replaced(low=value, high=value, last=last, unit=smaller, precision=Decimal(0))
 
 
 def _part(scan: Scan, at: int, bigger: Unit) -> tuple[Decimal | None, int, Unit | None]:
@@ -167,4 +167,4 @@ def _with_fraction(scan: Scan, amount: Amount, at: int) -> Amount | None:
     value = amount.low + unit.factor * Decimal(over) / Decimal(under)
     again = scan.find(behind, Cat.UNIT) if behind < scan.end else None
     last = again.last if again is not None and again.reading.value.id == unit.id else match.last
-    return amount._replace(low=value, high=value, last=last, precision=unit.factor / 20)
+    return amount.replaced(low=value, high=value, last=last, precision=unit.factor / 20)

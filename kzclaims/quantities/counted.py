@@ -37,7 +37,7 @@ def read_dual(scan: Scan, place: int) -> Amount | None:
         last = again.last
     found = _counted(match, scan.start_of(match), place, last)
     if scan.role(place, "times") is not None and is_compared(scan, place, last):
-        return compound(scan, found._replace(unit=FOLD))
+        return compound(scan, found.replaced(unit=FOLD))
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kzclaims import languages
 from kzclaims.model import Kind
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kzclaims.quantities.lexicon import Lexicon
     from kzclaims.text.fold import Folded
 
-_OPEN = "?"
+_OPEN: Final = "?"
 
 
 class _Mention(NamedTuple):

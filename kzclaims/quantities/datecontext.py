@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.quantities import calendar
 from kzclaims.quantities.calendar import Shift
@@ -20,32 +20,50 @@ if TYPE_CHECKING:
     from kzclaims.quantities.calendar import Days
     from kzclaims.quantities.scan import Scan
 
-_REACH = 400
+_REACH: Final = 400
 """Letters back to which «the same year» looks for the year it means."""
 
-_DIGIT_DATE = re.compile(r"(?<![\d/.-])(\d\d?)([-/.])(\d\d?)\2(?:19|20)\d\d(?![\d/-])")
+_DIGIT_DATE: Final = re.compile(r"(?<![\d/.-])(\d\d?)([-/.])(\d\d?)\2(?:19|20)\d\d(?![\d/-])")
 
 
-_UNITS = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century"})
-_UNITS_OF_TEXT = frozenset({"month", "year"})
+_UNITS: Final = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century"})
+_UNITS_OF_TEXT: Final = frozenset({"month", "year"})
 
 
-class Told(NamedTuple):
+@final
+class Told:
     """A date told by its distance, and its last piece."""
 
-    shift: Shift
-    last: int
+    __slots__ = ("last", "shift")
+
+    def __init__(
+        self,
+        shift: Shift,
+        last: int,
+    ) -> None:
+        self.shift: Final = shift
+        self.last: Final = last
 
 
-class YearBehind(NamedTuple):
+@final
+class YearBehind:
     """A year that stands behind a day, a month or a part of a year: digits, words, or «last year».
 
     `number` is None where the writing tells a year by its distance and nothing settles from what.
     """
 
-    number: int | None
-    last: int
-    hijri: bool = False
+    __slots__ = ("hijri", "last", "number")
+
+    def __init__(
+        self,
+        number: int | None,
+        last: int,
+        *,
+        hijri: bool = False,
+    ) -> None:
+        self.number: Final = number
+        self.last: Final = last
+        self.hijri: Final = hijri
 
 
 def year_behind(scan: Scan, last: int, published: date | None) -> YearBehind | None:
@@ -71,7 +89,7 @@ def year_behind(scan: Scan, last: int, published: date | None) -> YearBehind | N
     year = year_number(scan, at)
     if year is None or (far and counts_something(scan, year.last)):
         return None
-    return YearBehind(year.number, year.last, year.hijri)
+    return YearBehind(year.number, year.last, hijri=year.hijri)
 
 
 def _told_year(scan: Scan, at: int, published: date | None) -> YearBehind | None:

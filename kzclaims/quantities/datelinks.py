@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 if TYPE_CHECKING:
     from kzclaims.quantities.datewords import DateFound
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-DASHES = frozenset("-–~—/")
-_MOVED_WITHIN = 8
+DASHES: Final = frozenset("-–~—/")
+_MOVED_WITHIN: Final = 8
 
 
-class Link(NamedTuple):
+@final
+class Link:
     """What ties two dates.
 
     `place` is that of the second; `opening` the word before the first that opens a range ("from",
     "between"); `dash` tells a dash; `listed` that only "and" ties them, so that they may be two dates.
     """
 
-    place: int
-    opening: Match | None
-    dash: bool
-    listed: bool
+    __slots__ = ("dash", "listed", "opening", "place")
+
+    def __init__(
+        self,
+        place: int,
+        opening: Match | None,
+        *,
+        dash: bool,
+        listed: bool,
+    ) -> None:
+        self.place: Final = place
+        self.opening: Final = opening
+        self.dash: Final = dash
+        self.listed: Final = listed
 
 
 def date_link(scan: Scan, first: int, last: int) -> Link | None:
@@ -65,4 +75,4 @@ def with_opening(scan: Scan, found: DateFound, link: Link) -> DateFound:
     """A range with the word that opens it."""
     if link.opening is None:
         return found
-    return replace(found, first=link.opening.first, start=scan.start_of(link.opening))
+    return found.replaced(first=link.opening.first, start=scan.start_of(link.opening))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kzclaims.model import Granularity
@@ -38,18 +37,18 @@ def read_day_pair(scan: Scan, place: int, published: date | None) -> DateFound |
     second = dated(scan, Extent(link.place, month.last, other.start), month, other.value, published)
     if second is None or (second.days is not None and second.days.granularity is not Granularity.DAY):
         return None
-    opened = replace(second, first=place, last=second.last, start=number.start, day=number.value)
+    opened = second.replaced(first=place, last=second.last, start=number.start, day=number.value)
     if second.days is None:
         return opened
     first_days = _same_month(second, number)
     if first_days is None or other.value <= number.value:
         return None
     if link.listed and other.value != number.value + 1:
-        return replace(opened, days=first_days, last=number.last)
+        return opened.replaced(days=first_days, last=number.last)
     days = calendar.span(first_days, second.days)
     if days is None:
         return None
-    return with_opening(scan, replace(opened, days=days), link)
+    return with_opening(scan, opened.replaced(days=days), link)
 
 
 def _same_month(second: DateFound, number: DayNumber) -> Days | None:
@@ -81,16 +80,16 @@ def read_month_pair(scan: Scan, place: int, published: date | None) -> DateFound
         second = DateFound(
             first=link.place, last=other.last, start=0, days=days, month=other.number, open_year=True
         )
-    opened = replace(second, first=place, start=scan.start_of(month.match))
+    opened = second.replaced(first=place, start=scan.start_of(month.match))
     if second.days is None:
         return None if link.listed else opened
     first_days = _month_before(second, month.number, hijri=month.hijri)
     if first_days is None:
         return None
     if link.listed and other.number != month.number % 12 + 1:
-        return None if second.open_year else replace(opened, days=first_days, last=month.last)
+        return None if second.open_year else opened.replaced(days=first_days, last=month.last)
     days = calendar.span(first_days, second.days)
-    return None if days is None else with_opening(scan, replace(opened, days=days), link)
+    return None if days is None else with_opening(scan, opened.replaced(days=days), link)
 
 
 def _month_before(second: DateFound, number: int, *, hijri: bool) -> Days | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     Read = Callable[[Scan, int, date | None], DateFound | None]
 
-_OPEN_WORDS = (
+_OPEN_WORDS: Final = (
     "date-the",
     "date-part_early",
     "date-part_start",
@@ -63,7 +62,7 @@ def read_date_range(scan: Scan, found: DateFound, published: date | None, read: 
     if joined is None:
         return None
     weekday = None if second.weekday is not None and second.day is None else found.weekday
-    closed = replace(found, last=second.last, days=joined, weekday=weekday, open_year=second.open_year)
+    closed = found.replaced(last=second.last, days=joined, weekday=weekday, open_year=second.open_year)
     return with_opening(scan, closed, link)
 
 
@@ -101,12 +100,12 @@ def _after(
     if first is None or second.days is None:
         return second
     if second.weekday is not None and second.day is None and weekday is not None and published is not None:
-        return replace(second, days=calendar.nearest_weekday(first.first, second.weekday, ahead=True))
+        return second.replaced(days=calendar.nearest_weekday(first.first, second.weekday, ahead=True))
     if second.open_year and second.month and second.day and second.days.first < first.first:
         for year in (first.first.year, first.first.year + 1):
             later = calendar.day(year, second.month, second.day)
             if later is not None and later.first >= first.first:
-                return replace(second, days=later)
+                return second.replaced(days=later)
     return second
 
 
@@ -170,7 +169,7 @@ def _next_day(scan: Scan, found: DateFound, link: Link) -> DateFound | None:
         return None
     first_days = _lent_year(found, second)
     days = None if first_days is None else calendar.span(first_days, second.days)
-    return None if days is None else replace(found, last=second.last, days=days)
+    return None if days is None else found.replaced(last=second.last, days=days)
 
 
 def _closing_year(scan: Scan, found: DateFound, place: int) -> DateFound | None:
@@ -199,4 +198,4 @@ def _short_close(scan: Scan, found: DateFound, link: Link) -> DateFound | None:
     if not year < closing <= year + 60:
         return None
     days = calendar.years(year, closing, Granularity.RANGE)
-    return None if days is None else replace(found, last=link.place, days=days)
+    return None if days is None else found.replaced(last=link.place, days=days)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import reduce
-from operator import attrgetter, or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar, dateranges
@@ -24,20 +21,19 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kzclaims.quantities.scan import Scan
-    from kzclaims.quantities.words import Word
+    from kzclaims.quantities.word import Word
 
 __all__ = ["DateFound", "read_date", "read_date_range"]
 
-_MONTHS = 1 << Cat.MONTH | 1 << Cat.HIJRI_MONTH
-_NUMBERS = 1 << Cat.ORDINAL | 1 << Cat.CARDINAL | 1 << Cat.ORDINAL_SCALE
-_YEAR_NUMBERS = 1 << Cat.SCALE | 1 << Cat.CARDINAL | 1 << Cat.HUNDRED
-_MASK = attrgetter("mask")
-_NAMED = _MONTHS | 1 << Cat.WEEKDAY | 1 << Cat.DECADE | 1 << Cat.PERIOD | 1 << Cat.RELATIVE
-_DATED = _MONTHS | 1 << Cat.RELATIVE
-_AHEAD = 16
+_MONTHS: Final = 1 << Cat.MONTH | 1 << Cat.HIJRI_MONTH
+_NUMBERS: Final = 1 << Cat.ORDINAL | 1 << Cat.CARDINAL | 1 << Cat.ORDINAL_SCALE
+_YEAR_NUMBERS: Final = 1 << Cat.SCALE | 1 << Cat.CARDINAL | 1 << Cat.HUNDRED
+_NAMED: Final = _MONTHS | 1 << Cat.WEEKDAY | 1 << Cat.DECADE | 1 << Cat.PERIOD | 1 << Cat.RELATIVE
+_DATED: Final = _MONTHS | 1 << Cat.RELATIVE
+_AHEAD: Final = 16
 """Pieces behind a number within which the name of a month or a period makes it a date."""
-_PARTS = ("start", "early", "mid", "late", "end")
-_PART_ROLES = role_bit(*(f"date-part_{name}" for name in _PARTS))
+_PARTS: Final = ("start", "early", "mid", "late", "end")
+_PART_ROLES: Final = role_bit(*(f"date-part_{name}" for name in _PARTS))
 
 
 def read_date(scan: Scan, place: int, published: date | None) -> DateFound | None:
@@ -104,7 +100,9 @@ def _ahead(scan: Scan, place: int) -> int:
     """The categories of the words behind a place, as bits, as far as a number can belong to them."""
     mask = 0
     if scan.mask & _NAMED:
-        mask = reduce(or_, map(_MASK, filter(None, scan.words[place + 1 : place + _AHEAD])), 0)
+        for word in scan.words[place + 1 : place + _AHEAD]:
+            if word is not None:
+                mask |= word.mask
     return mask
 
 
@@ -160,7 +158,7 @@ def _part(scan: Scan, found: DateFound) -> DateFound:
                 match = scan.role_before(before - 1, f"date-part_{name}", 3)
             if match is not None:
                 days = None if found.days is None else calendar.part(found.days, name)
-                return replace(found, first=match.first, start=scan.start_of(match), days=days)
+                return found.replaced(first=match.first, start=scan.start_of(match), days=days)
     return found
 
 
@@ -188,8 +186,7 @@ def _with_counterpart(scan: Scan, found: DateFound, published: date | None) -> D
     ours = found if other.hijri else other
     assert ours.days is not None
     days = on_weekday(ours.days, found.weekday) if found.weekday is not None else ours.days
-    return replace(
-        found,
+    return found.replaced(
         last=closes(scan, other.last, opening),
         days=days,
         month=ours.month,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Final, final
 
 from kzclaims import languages
 from kzclaims.quantities.grammar import grammar
+from kzclaims.quantities.record import Record
 from kzclaims.quantities.words import Cat
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-COMMAS = ",،"
-_CLAUSE_ENDS = ".!?;:,\n"
-_WILL_WITHIN = 12
+COMMAS: Final = ",،"
+_CLAUSE_ENDS: Final = ".!?;:,\n"
+_WILL_WITHIN: Final = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateFound:
+@final
+class DateFound(Record):
     """A date in a text: pieces `first` to `last`, `start` in the text.
 
     `days` is None where the writing leaves the day open and nothing settles it (a weekday or a day
@@ -32,15 +32,31 @@ class DateFound:
     `hijri` tells that `days` were reckoned from a Hijri date.
     """
 
-    first: int
-    last: int
-    start: int
-    days: Days | None
-    weekday: int | None = None
-    month: int | None = None
-    day: int | None = None
-    open_year: bool = False
-    hijri: bool = False
+    FIELDS: ClassVar = ("first", "last", "start", "days", "weekday", "month", "day", "open_year", "hijri")
+    __slots__ = FIELDS
+
+    def __init__(  # noqa: PLR0913 - a field each
+        self,
+        *,
+        first: int,
+        last: int,
+        start: int,
+        days: Days | None,
+        weekday: int | None = None,
+        month: int | None = None,
+        day: int | None = None,
+        open_year: bool = False,
+        hijri: bool = False,
+    ) -> None:
+        self.first: Final = first
+        self.last: Final = last
+        self.start: Final = start
+        self.days: Final = days
+        self.weekday: Final = weekday
+        self.month: Final = month
+        self.day: Final = day
+        self.open_year: Final = open_year
+        self.hijri: Final = hijri
 
 
 def skip(scan: Scan, at: int, roles: Iterable[str], marks: str = COMMAS) -> int:

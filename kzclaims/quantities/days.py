@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.quantities import calendar
 from kzclaims.quantities.datecontext import YearBehind, shift_at, told, year_behind
@@ -28,15 +28,24 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
 
-class Extent(NamedTuple):
+@final
+class Extent:
     """The pieces that a date takes up, first and last, and where it begins in the text."""
 
-    first: int
-    last: int
-    start: int
+    __slots__ = ("first", "last", "start")
+
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        start: int,
+    ) -> None:
+        self.first: Final = first
+        self.last: Final = last
+        self.start: Final = start
 
 
-_BEFORE_MONTH = ("date-of", "date-the", "date-month_noun")
+_BEFORE_MONTH: Final = ("date-of", "date-the", "date-month_noun")
 
 
 def _continues(scan: Scan, place: int) -> bool:
@@ -151,7 +160,7 @@ def _month_alone(
 
 def dated(scan: Scan, extent: Extent, month: Month, day: int, published: date | None) -> DateFound | None:
     """A day of a month, with the year that follows `extent` or the one nearest to `published`."""
-    first, last, start = extent
+    first, last, start = extent.first, extent.last, extent.start
     year = year_of_month(scan, last, published)
     if year is not None:
         days = None
@@ -250,7 +259,7 @@ def year_first(scan: Scan, place: int, published: date | None) -> DateFound | No
             return DateFound(
                 first=place, last=number.last, start=scan.begin(place), days=days, month=month.number
             )
-    return _month(place, scan.begin(place), month, YearBehind(year.number, month.last, month.hijri))
+    return _month(place, scan.begin(place), month, YearBehind(year.number, month.last, hijri=month.hijri))
 
 
 def calendar_date(scan: Scan, place: int, published: date | None) -> DateFound | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from kzclaims.quantities.scan import Scan
 
-_MOST_CENTURIES = 30
-_PLURAL = {"century": "centuries"}
-_FIRST_OF_THIS_CENTURY = 30
+_MOST_CENTURIES: Final = 30
+_PLURAL: Final = {"century": "centuries"}
+_LINKS: Final = ("or", "to")
+_FIRST_OF_THIS_CENTURY: Final = 30
 """Decades below the thirties are those of this century, if nothing says otherwise."""
 
 
@@ -164,7 +165,7 @@ def is_age(scan: Scan, place: int, last: int) -> bool:
     if introduced(scan, first, "date-owner"):
         return True
     link = scan.before(first)
-    if link < 1 or scan.pieces[link] not in ("or", "to", *scan.lexicon.all_conjunctions):
+    if link < 1 or not (scan.pieces[link] in _LINKS or scan.joins(link)):
         return False
     end = scan.before(link)
     earlier = end - 1 if end > 0 and scan.pieces[end] == "s" else end

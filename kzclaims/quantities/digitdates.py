@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
     from kzclaims.quantities.scan import Scan
 
-SEPARATORS = frozenset("-/.–")
-_SPACED = frozenset("-/–")
-_FIRST_HIJRI, _LAST_HIJRI = 1300, 1500
-_CENTURY = 2000
+SEPARATORS: Final = frozenset("-/.–")
+_SPACED: Final = frozenset("-/–")
+_FIRST_HIJRI: Final = 1300
+_LAST_HIJRI: Final = 1500
+_CENTURY: Final = 2000
 
 
 def read_digit_date(scan: Scan, place: int, published: date | None) -> DateFound | None:

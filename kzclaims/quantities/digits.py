@@ -5,22 +5,31 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, final
 
-MOST_DIGITS = 40
+MOST_DIGITS: Final = 40
 """Longer runs of digits are no quantity a reader means, and arithmetic on them costs."""
 
-_MARKS = re.compile(r"[.,٫٬،ر'\u00a0]")
-_ALWAYS_DECIMAL = "٫ر"
-_ALWAYS_GROUP = "٬'\u00a0"
+_MARKS: Final = re.compile(r"[.,٫٬،ر'\u00a0]")
+_ALWAYS_DECIMAL: Final = "٫ر"
+_ALWAYS_GROUP: Final = "٬'\u00a0"
 
 
-class DigitNumber(NamedTuple):
+@final
+class DigitNumber:
     """A number in digits: its value, how many decimals were written, and another reading if open."""
 
-    value: Decimal
-    decimals: int
-    other: Decimal | None = None
+    __slots__ = ("decimals", "other", "value")
+
+    def __init__(
+        self,
+        value: Decimal,
+        decimals: int,
+        other: Decimal | None = None,
+    ) -> None:
+        self.value: Final = value
+        self.decimals: Final = decimals
+        self.other: Final = other
 
 
 def _three_by_three(parts: list[str]) -> bool:
@@ -39,11 +48,11 @@ def read_digits(literal: str, decimal_marks: str = ".", group_marks: str = ",") 
     `decimal_marks` and `group_marks` are the language's habits for `.`, `,` and `،`. Where a mark
     can be both and three digits follow, the number keeps both readings.
     """
+    if literal.isdecimal():
+        return DigitNumber(Decimal(literal), 0) if len(literal) <= MOST_DIGITS else None
     parts = _MARKS.split(literal)
     if sum(map(len, parts)) > MOST_DIGITS:
         return None
-    if len(parts) == 1:
-        return DigitNumber(Decimal(literal), 0)
     marks = _MARKS.findall(literal)
     last = marks[-1]
     if len(set(marks)) > 1:
@@ -69,7 +78,7 @@ def read_digits(literal: str, decimal_marks: str = ".", group_marks: str = ",") 
         # Nobody writes a number to three places that are all zero: `5.000` is five thousand.
         decimal = last == "." and int(parts[1]) > 0
         first, second = (fraction, whole) if decimal else (whole, fraction)
-        return first._replace(other=second.value)
+        return DigitNumber(first.value, first.decimals, second.value)
     return whole if can_group else fraction
 
 

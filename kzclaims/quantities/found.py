@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.model import Granularity, Hedge, Kind
 from kzclaims.quantities.ages import YEARS
@@ -23,29 +23,63 @@ if TYPE_CHECKING:
     from kzclaims.quantities.vague import VagueDuration
     from kzclaims.quantities.words import Multiplying
 
-_SHARE_PRECISION = Decimal("2.5")
-_LOW_OPEN = {Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
-_HIGH_OPEN = {Hedge.OVER, Hedge.AT_LEAST}
-_DATE_HEDGES = {Hedge.ABOUT, Hedge.NEARLY}
-_NO_NOUN = sum(1 << cat for cat in (Cat.HEDGE, Cat.HEDGE_VERB, Cat.HEDGE_AFTER))
+_SHARE_PRECISION: Final = Decimal("2.5")
+_LOW_OPEN: Final = {Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
+_HIGH_OPEN: Final = {Hedge.OVER, Hedge.AT_LEAST}
+_DATE_HEDGES: Final = {Hedge.ABOUT, Hedge.NEARLY}
+_NO_NOUN: Final = sum(1 << cat for cat in (Cat.HEDGE, Cat.HEDGE_VERB, Cat.HEDGE_AFTER))
 
 
-class Found(NamedTuple):
+@final
+class Found:
     """A quantity before it is placed in the original: pieces it covers, offsets in the folded text."""
 
-    last: int
-    start: int
-    stop: int
-    kind: Kind
-    low: Decimal | date | None
-    high: Decimal | date | None
-    unit: str | None = None
-    hedge: Hedge = Hedge.EXACT
-    granularity: Granularity | None = None
-    precision: Decimal = Decimal(0)
-    weekday: int | None = None
-    other: Decimal | None = None
-    noun: tuple[int, int] | None = None
+    __slots__ = (
+        "granularity",
+        "hedge",
+        "high",
+        "kind",
+        "last",
+        "low",
+        "noun",
+        "other",
+        "precision",
+        "start",
+        "stop",
+        "unit",
+        "weekday",
+    )
+
+    def __init__(  # noqa: PLR0913, PLR0917 - a field each
+        self,
+        last: int,
+        start: int,
+        stop: int,
+        kind: Kind,
+        low: Decimal | date | None,
+        high: Decimal | date | None,
+        *,
+        unit: str | None = None,
+        hedge: Hedge = Hedge.EXACT,
+        granularity: Granularity | None = None,
+        precision: Decimal = Decimal(0),
+        weekday: int | None = None,
+        other: Decimal | None = None,
+        noun: tuple[int, int] | None = None,
+    ) -> None:
+        self.last: Final = last
+        self.start: Final = start
+        self.stop: Final = stop
+        self.kind: Final = kind
+        self.low: Final = low
+        self.high: Final = high
+        self.unit: Final = unit
+        self.hedge: Final = hedge
+        self.granularity: Final = granularity
+        self.precision: Final = precision
+        self.weekday: Final = weekday
+        self.other: Final = other
+        self.noun: Final = noun
 
 
 def of_date(scan: Scan, found: DateFound) -> Found:
@@ -212,10 +246,12 @@ def of_multiple(scan: Scan, place: int) -> Found | None:
 def of_age(scan: Scan, age: Age) -> Found:
     """The years of a life: «رجل ثلاثيني», "in his 40s", "the over-65s"."""
     stop = scan.stop_of(age.last)
-    return Found(age.last, age.start, stop, Kind.DURATION, age.low, age.high, YEARS.id, age.hedge)
+    return Found(age.last, age.start, stop, Kind.DURATION, age.low, age.high, unit=YEARS.id, hedge=age.hedge)
 
 
 def of_vague_duration(scan: Scan, found: VagueDuration) -> Found:
     """«منذ عقود», "for decades"."""
     stop = scan.stop_of(found.last)
-    return Found(found.last, found.start, stop, Kind.DURATION, found.low, None, found.unit, Hedge.VAGUE)
+    return Found(
+        found.last, found.start, stop, Kind.DURATION, found.low, None, unit=found.unit, hedge=Hedge.VAGUE
+    )

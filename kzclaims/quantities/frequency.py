@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Kind
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
     from kzclaims.quantities.scan import Scan
 
-_WITHIN = 6
-_STOPS = ".!?;\n"
+_WITHIN: Final = 6
+_STOPS: Final = ".!?;\n"
 
 
 def is_frequency(scan: Scan, numeral: Numeral, times: Match) -> bool:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.words import Cat
 
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
-_GLUE = frozenset("#+/:_@=&\\.^*|")
-_LONGEST_SCORE = 3
-_SCORE_WORDS = 8
-_SHORTEST_WORD = 2
-_JOINING = frozenset(",،:")
-_QUOTES = frozenset("\"“«'")
-_COUNTED_ENDINGS = frozenset("اةً")
-_RUN_SIGNS = ("://", "www.", "@")
+_GLUE: Final = frozenset("#+/:_@=&\\.^*|")
+_LONGEST_SCORE: Final = 3
+_SCORE_WORDS: Final = 8
+_SHORTEST_WORD: Final = 2
+_JOINING: Final = frozenset(",،:")
+_QUOTES: Final = frozenset("\"“«'")
+_COUNTED_ENDINGS: Final = frozenset("اةً")
+_RUN_SIGNS: Final = ("://", "www.", "@")
 
 
 def is_name_part(scan: Scan, first: int, last: int, *, suffix: bool = False) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.model import Hedge, Kind
 from kzclaims.quantities.words import TIES, Cat
@@ -11,27 +11,38 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-_BEFORE, _VERB, _AFTER = 1 << Cat.HEDGE, 1 << Cat.HEDGE_VERB, 1 << Cat.HEDGE_AFTER
-_NOUN_WORDS = 2
-_LONGEST_BARE = 3
-_COMPARING = {Hedge.OVER, Hedge.UNDER}
-_UNCOMPARED = {Kind.DATE, Kind.ORDINAL}
-_PRESSED_WITHIN = 5
-MOST_BETWEEN = 3
+_BEFORE: Final = 1 << Cat.HEDGE
+_VERB: Final = 1 << Cat.HEDGE_VERB
+_AFTER: Final = 1 << Cat.HEDGE_AFTER
+_NOUN_WORDS: Final = 2
+_LONGEST_BARE: Final = 3
+_COMPARING: Final = {Hedge.OVER, Hedge.UNDER}
+_UNCOMPARED: Final = {Kind.DATE, Kind.ORDINAL}
+_PRESSED_WITHIN: Final = 5
+MOST_BETWEEN: Final = 3
 """Words that may stand between a verb of exceeding and its number."""
 
 
-class Hedging(NamedTuple):
+@final
+class Hedging:
     """The hedge of an expression and how far it reaches: text offset of its start, last piece."""
 
-    hedge: Hedge
-    start: int | None
-    last: int | None
+    __slots__ = ("hedge", "last", "start")
+
+    def __init__(
+        self,
+        hedge: Hedge,
+        start: int | None,
+        last: int | None,
+    ) -> None:
+        self.hedge: Final = hedge
+        self.start: Final = start
+        self.last: Final = last
 
 
-_LEAST_AND_MOST = {Hedge.AT_LEAST, Hedge.AT_MOST}
-_DENIED = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}
-_BOUND = {Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
+_LEAST_AND_MOST: Final = {Hedge.AT_LEAST, Hedge.AT_MOST}
+_DENIED: Final = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}
+_BOUND: Final = {Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
 
 
 def combine(outer: Hedge, inner: Hedge) -> Hedge:

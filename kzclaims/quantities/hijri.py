@@ -8,14 +8,16 @@ arithmetical calendar stands in, a day wider still.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from kzclaims.model import Granularity
 from kzclaims.quantities.calendar import Days, widened
 
-_FIRST_TABLED, _LAST_TABLED = 1343, 1500
-_EPOCH = 1_948_440
+_FIRST_TABLED: Final = 1343
+_LAST_TABLED: Final = 1500
+_EPOCH: Final = 1_948_440
 """The Julian day of 1 Muharram 1 in the arithmetical calendar."""
-_DATE_EPOCH = 1_721_425
+_DATE_EPOCH: Final = 1_721_425
 """The Julian day of the day before 1 January 1, `date.toordinal()` 0."""
 
 

@@ -6,17 +6,17 @@ mean what they mean with spaces between. A hyphen before a unit, inside a name o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.words import Cat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kzclaims.quantities.words import Word
+    from kzclaims.quantities.word import Word
 
-_LINKS = ("range-and", "one", "range-to", "range-or")
-_RANGE = ("range-to", "range-or")
+_LINKS: Final = ("range-and", "one", "range-to", "range-or")
+_RANGE: Final = ("range-to", "range-or")
 
 
 def unhyphened(pieces: list[str], words: Sequence[Word | None]) -> list[str]:

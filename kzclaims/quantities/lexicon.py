@@ -7,22 +7,24 @@ however many forms the packs hold.
 
 from __future__ import annotations
 
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise, product
+from typing import Final
 
 from kzclaims import languages
 from kzclaims.quantities.chunks import LONGEST_REMEMBERED, MOST_WORDS, Chunks
 from kzclaims.quantities.digits import DigitNumber, read_digits, vulgar_fraction
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.tables import TABLES, Entry
-from kzclaims.quantities.words import Cat, Form, Reading, Word
+from kzclaims.quantities.word import Word, digits_word, word_of
+from kzclaims.quantities.words import Cat, Form, Reading
 from kzclaims.text.fold import fold
 from kzclaims.text.tokens import first, split
 
-_VERBS = frozenset({Cat.MULTIPLY, Cat.HEDGE, Cat.HEDGE_VERB})
+_VERBS: Final = frozenset({Cat.MULTIPLY, Cat.HEDGE, Cat.HEDGE_VERB})
 """Categories whose forms are verbs, which take the particle of a tense: «سيتجاوز»."""
-_VERB_ROLES = frozenset({"range-change", "growing"})
-_SHORTEST_VERB = 3
+_VERB_ROLES: Final = frozenset({"range-change", "growing"})
+_SHORTEST_VERB: Final = 3
 
 
 class Lexicon(dict[str, Word | None]):
@@ -42,6 +44,7 @@ class Lexicon(dict[str, Word | None]):
         self.all_articles = frozenset(
             article for code in codes if (article := languages.morphology(code).article)
         )
+        self._named: frozenset[str] | None = None
         self._heads: dict[str, dict[str, list[tuple[str, Entry]]]] = {}
         # The first words of all forms, whatever the language: most words of a text are none of them.
         self._stems: set[str] = set()
@@ -77,9 +80,14 @@ class Lexicon(dict[str, Word | None]):
         """What a stem begins in one language, made when it is met: few of the forms ever are."""
         return [_reading(code, form, entry) for form, entry in self._heads[code].get(stem, ())]
 
-    @cached_property
+    @property
     def named(self) -> frozenset[str]:
         """The words that names of several words go on with, with the article and without."""
+        if self._named is None:
+            self._named = self._words_of_names()
+        return self._named
+
+    def _words_of_names(self) -> frozenset[str]:
         forms = [
             form
             for code in self._heads
@@ -120,7 +128,7 @@ class Lexicon(dict[str, Word | None]):
             return self._digits(word)
         vulgar = vulgar_fraction(word) if len(word) == 1 else None
         if vulgar is not None:
-            return Word([Reading(Cat.DIGITS, DigitNumber(vulgar, 2), language=self.codes[0])])
+            return digits_word(DigitNumber(vulgar, 2), self.codes[0])
         if not self._may_begin(word):
             return None
         readings: list[Reading] = []
@@ -143,7 +151,7 @@ class Lexicon(dict[str, Word | None]):
                     )
         if not readings:
             return None
-        return Word(readings)
+        return word_of(readings)
 
     def _may_begin(self, word: str) -> bool:
         """Whether a word, or what its proclitics leave of it, is the first word of a form."""
@@ -158,19 +166,20 @@ class Lexicon(dict[str, Word | None]):
 
     def _with_prefix(self, reading: Reading, prefix: str) -> Reading:
         pack = self._morphology[reading.language]
-        return reading._replace(
+        return reading.replaced(
             prefix=prefix,
             clitics=prefix.removesuffix(pack.article) if pack.article else prefix,
             definite=pack.defines(prefix),
             joins=pack.joins(prefix),
         )
 
-    def _digits(self, literal: str) -> Word | None:
+    def _digits(self, literal: str) -> Word:
         number = read_digits(literal, self.grammar.decimal_marks, self.grammar.group_marks)
         # Where it is None: a version, an address, a date with points; the date reader looks at it.
+        if literal not in self._stems:
+            return digits_word(number, self.codes[0])
         names = [reading for code in self._heads for reading in self._beginning(code, literal)]
-        reading = Reading(Cat.DIGITS, number, language=self.codes[0])
-        return Word([reading, *names])
+        return word_of([Reading(Cat.DIGITS, number, language=self.codes[0]), *names])
 
 
 def _reading(code: str, form: str, entry: Entry) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Kind
 from kzclaims.quantities.rangejoin import level
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from kzclaims.quantities.amount import Amount
     from kzclaims.quantities.scan import Scan
 
-_LONGEST_LIST = 4
-_LEAST_COUNT = 1000  # a number before a percentage from which on it counts something
-_LISTED = frozenset({Kind.PERCENT, Kind.MEASURE, Kind.MONEY})
+_LONGEST_LIST: Final = 4
+_LEAST_COUNT: Final = 1000  # a number before a percentage from which on it counts something
+_LISTED: Final = frozenset({Kind.PERCENT, Kind.MEASURE, Kind.MONEY})
 
 
 def with_shared_unit(scan: Scan, amount: Amount) -> Amount:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Hedge
 from kzclaims.quantities.ages import OLDEST, Age
@@ -14,10 +14,11 @@ from kzclaims.quantities.words import Cat, role_bit
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
-_DECADE = 9
-_DIGITS = 1 << Cat.DIGITS
-_ORDINAL, _HEDGE = 1 << Cat.ORDINAL, 1 << Cat.HEDGE
-_OF_AGE = role_bit("date-of_age")
+_DECADE: Final = 9
+_DIGITS: Final = 1 << Cat.DIGITS
+_ORDINAL: Final = 1 << Cat.ORDINAL
+_HEDGE: Final = 1 << Cat.HEDGE
+_OF_AGE: Final = role_bit("date-of_age")
 
 
 def read_life(scan: Scan, place: int) -> Age | None:

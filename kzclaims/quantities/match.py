@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, final
 
 if TYPE_CHECKING:
-    from kzclaims.quantities.words import Reading, Word
+    from kzclaims.quantities.word import Word
+    from kzclaims.quantities.words import Reading
 
 
 @final

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.quantities.datecontext import YearBehind, year_behind
 from kzclaims.quantities.datewords import closes
@@ -18,12 +18,22 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
 
-class Month(NamedTuple):
+@final
+class Month:
     """The name of a month at a place, second name included: its number and its calendar."""
 
-    number: int
-    match: Match
-    hijri: bool
+    __slots__ = ("hijri", "match", "number")
+
+    def __init__(
+        self,
+        number: int,
+        match: Match,
+        *,
+        hijri: bool,
+    ) -> None:
+        self.number: Final = number
+        self.match: Final = match
+        self.hijri: Final = hijri
 
     @property
     def last(self) -> int:
@@ -31,13 +41,24 @@ class Month(NamedTuple):
         return self.match.last
 
 
-class DayNumber(NamedTuple):
+@final
+class DayNumber:
     """A day of the month: number, last piece, start in the text; `plain` tells bare digits."""
 
-    value: int
-    last: int
-    start: int
-    plain: bool
+    __slots__ = ("last", "plain", "start", "value")
+
+    def __init__(
+        self,
+        value: int,
+        last: int,
+        start: int,
+        *,
+        plain: bool,
+    ) -> None:
+        self.value: Final = value
+        self.last: Final = last
+        self.start: Final = start
+        self.plain: Final = plain
 
 
 def month_at(scan: Scan, place: int) -> Month | None:
@@ -95,7 +116,7 @@ def year_of_month(scan: Scan, last: int, published: date | None) -> YearBehind |
         and len(scan.pieces[at + 1]) == 4
     ):
         year = year_number(scan, at + 1)
-        return None if year is None else YearBehind(*year)
+        return None if year is None else YearBehind(year.number, year.last, hijri=year.hijri)
     return year_behind(scan, last, published)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Kind
 from kzclaims.quantities.amount import unit_at
@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
     from kzclaims.quantities.scan import Scan
 
-FOLD = Unit(Kind.MULTIPLE, "x")
-_TIMES = role_bit("times")
-_OWN_WORDS, _GROWTH_WORDS = 8, 8
-_ENDS = ".!?؟\n،,؛;:"
+FOLD: Final = Unit(Kind.MULTIPLE, "x")
+_TIMES: Final = role_bit("times")
+_OWN_WORDS: Final = 8
+_GROWTH_WORDS: Final = 8
+_ENDS: Final = ".!?؟\n،,؛;:"
 
 
 def multiplies(scan: Scan, match: Match) -> bool:
@@ -87,7 +88,7 @@ def times(scan: Scan, numeral: Numeral) -> Match | None:
     word = scan.role(at, "times") if at < scan.end else None
     if word is None or not is_compared(scan, numeral.first, word.last):
         return None
-    return Match(word.reading._replace(cat=Cat.UNIT, value=FOLD), word.first, word.last)
+    return Match(word.reading.replaced(cat=Cat.UNIT, value=FOLD), word.first, word.last)
 
 
 def is_compared(scan: Scan, first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.amount import symbol_before
 from kzclaims.quantities.guards import is_name_part, is_score
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
     from kzclaims.quantities.scan import Scan
 
-_NAMING = role_bit("plus", "clock")
+_NAMING: Final = role_bit("plus", "clock")
 
 
 def is_name(scan: Scan, numeral: Numeral, *, has_unit: bool, last: int) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import ClassVar, Final, final
+
+from kzclaims.quantities.record import Record
 
 
-class Numeral(NamedTuple):
+@final
+class Numeral(Record):
     """A number as written in a text.
 
     `first` and `last` are its pieces, `start` where it begins in the text without its proclitics.
@@ -16,19 +19,53 @@ class Numeral(NamedTuple):
     only touches («5m»).
     """
 
-    first: int
-    last: int
-    start: int
-    value: Decimal
-    scale: Decimal = Decimal(1)
-    decimals: int = 0
-    digits: bool = False
-    share: bool = False
-    glued: bool = False
-    joins: bool = False
-    definite: bool = False
-    language: str = ""
-    other: Decimal | None = None
+    FIELDS: ClassVar = (
+        "first",
+        "last",
+        "start",
+        "value",
+        "scale",
+        "decimals",
+        "digits",
+        "share",
+        "glued",
+        "joins",
+        "definite",
+        "language",
+        "other",
+    )
+    __slots__ = FIELDS
+
+    def __init__(  # noqa: PLR0913 - a field each
+        self,
+        first: int,
+        last: int,
+        start: int,
+        value: Decimal,
+        *,
+        scale: Decimal = Decimal(1),
+        decimals: int = 0,
+        digits: bool = False,
+        share: bool = False,
+        glued: bool = False,
+        joins: bool = False,
+        definite: bool = False,
+        language: str = "",
+        other: Decimal | None = None,
+    ) -> None:
+        self.first: Final = first
+        self.last: Final = last
+        self.start: Final = start
+        self.value: Final = value
+        self.scale: Final = scale
+        self.decimals: Final = decimals
+        self.digits: Final = digits
+        self.share: Final = share
+        self.glued: Final = glued
+        self.joins: Final = joins
+        self.definite: Final = definite
+        self.language: Final = language
+        self.other: Final = other
 
     @property
     def precision(self) -> Decimal:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.match import Match
 from kzclaims.quantities.numeralstart import NumeralStart
 from kzclaims.quantities.words import Cat, Form, digit_number
 
-_HUNDRED = Decimal(100)
-_PLACES = 6
+_HUNDRED: Final = Decimal(100)
+_PLACES: Final = 6
 """Decimals kept of a part that has no end: two and a third is 2.333333."""
 
 

@@ -6,7 +6,7 @@ before tens, which forms imply two) stands in the language packs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.numeral import Numeral
 from kzclaims.quantities.numeralwalk import NumeralWalk
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Numeral", "read_numeral"]
 
-_DIGITS = 1 << Cat.DIGITS
-_ENDS = frozenset({"", ".", ",", "،", ";", "؛", ":", "%", ")", "]", "»", "”", '"', "!", "?", "؟"})
-_POINTS = frozenset({".", "٫"})
+_DIGITS: Final = 1 << Cat.DIGITS
+_ENDS: Final = frozenset({"", ".", ",", "،", ";", "؛", ":", "%", ")", "]", "»", "”", '"', "!", "?", "؟"})
+_POINTS: Final = frozenset({".", "٫"})
 
 
 def read_numeral(scan: Scan, place: int, *, glued: bool = True) -> Numeral | None:
@@ -77,7 +77,7 @@ def _behind_point(scan: Scan, numeral: Numeral) -> Numeral:
     ):
         return numeral
     value = numeral.value.scaleb(-len(digits))
-    return numeral._replace(
+    return numeral.replaced(
         first=point, start=scan.begin(point), value=value, decimals=len(digits), other=None
     )
 
@@ -87,7 +87,7 @@ def _negated(scan: Scan, numeral: Numeral) -> Numeral:
     word = scan.role_before(numeral.first, "minus", 2)
     if word is not None:
         other = None if numeral.other is None else -numeral.other
-        return numeral._replace(
+        return numeral.replaced(
             first=word.first, start=scan.start_of(word), value=-numeral.value, other=other
         )
     sign = numeral.first - 1
@@ -99,4 +99,4 @@ def _negated(scan: Scan, numeral: Numeral) -> Numeral:
     if before >= 0 and scan.pieces[before][-1:].isdecimal():
         return numeral  # 2016 -11: a dash between two numbers
     other = None if numeral.other is None else -numeral.other
-    return numeral._replace(first=sign, start=scan.begin(sign), value=-numeral.value, other=other)
+    return numeral.replaced(first=sign, start=scan.begin(sign), value=-numeral.value, other=other)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.digits import vulgar_fraction
 from kzclaims.quantities.grammar import grammar
@@ -13,7 +13,7 @@ from kzclaims.quantities.words import Cat, Form, Reading, digit_number
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
-_DENOMINATORS = frozenset({"2", "3", "4", "5", "6", "8", "10", "12", "16", "32"})
+_DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "6", "8", "10", "12", "16", "32"})
 
 
 class NumeralStart:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.numeral import Numeral
 from kzclaims.quantities.numeralgroups import NumeralGroups
 from kzclaims.quantities.words import Cat, Form
 
-_HUNDRED = Decimal(100)
+_HUNDRED: Final = Decimal(100)
 
 
 class NumeralWalk(NumeralGroups):

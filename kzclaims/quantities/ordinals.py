@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.quantities.amount import unit_at
 from kzclaims.quantities.grammar import grammar
@@ -15,22 +15,33 @@ from kzclaims.quantities.words import Cat, Form, digit_number, role_bit
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
-_HUNDRED = Decimal(100)
-_HEADED = role_bit("ordinal-head") | role_bit("ordinal-numbered") | role_bit("ordinal-owned")
-_DIGITS, _ORDINAL = 1 << Cat.DIGITS, 1 << Cat.ORDINAL
-_ORDERING = 1 << Cat.ORDINAL | 1 << Cat.ORDINAL_SCALE
-_NUMERAL = 1 << Cat.CARDINAL | 1 << Cat.HUNDRED | 1 << Cat.SCALE
-_RANKED = 1 << Cat.DIGITS | 1 << Cat.CARDINAL
-_LAST_RANK = 500
+_HUNDRED: Final = Decimal(100)
+_HEADED: Final = role_bit("ordinal-head") | role_bit("ordinal-numbered") | role_bit("ordinal-owned")
+_DIGITS: Final = 1 << Cat.DIGITS
+_ORDINAL: Final = 1 << Cat.ORDINAL
+_ORDERING: Final = 1 << Cat.ORDINAL | 1 << Cat.ORDINAL_SCALE
+_NUMERAL: Final = 1 << Cat.CARDINAL | 1 << Cat.HUNDRED | 1 << Cat.SCALE
+_RANKED: Final = 1 << Cat.DIGITS | 1 << Cat.CARDINAL
+_LAST_RANK: Final = 500
 
 
-class Ordinal(NamedTuple):
+@final
+class Ordinal:
     """A place in an order: pieces `first` to `last`, `start` in the text."""
 
-    first: int
-    last: int
-    start: int
-    value: Decimal
+    __slots__ = ("first", "last", "start", "value")
+
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        start: int,
+        value: Decimal,
+    ) -> None:
+        self.first: Final = first
+        self.last: Final = last
+        self.start: Final = start
+        self.value: Final = value
 
 
 def read_ordinal(scan: Scan, place: int) -> Ordinal | None:

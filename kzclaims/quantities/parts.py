@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Kind
 from kzclaims.quantities.amount import Amount, symbol_before, unit_at
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
     from kzclaims.quantities.scan import Scan
 
-_LARGEST_WHOLE = 1_000_000
-_LARGEST_PLAIN_WHOLE = 20
-_YEARS = range(1800, 2100)
-_ROUND_WHOLES = {4, 5, 10, 20, 100, 1000}
+_LARGEST_WHOLE: Final = 1_000_000
+_LARGEST_PLAIN_WHOLE: Final = 20
+_YEARS: Final = range(1800, 2100)
+_ROUND_WHOLES: Final = {4, 5, 10, 20, 100, 1000}
 
 
 def one_in(scan: Scan, place: int) -> Amount | None:

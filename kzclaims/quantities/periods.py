@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-_FINAL = {"quarter": 4, "half": 2, "decade": 10, "month": 12, "week": -1}
-_MONTHS = {"quarter": 3, "half": 6}
-_GRANULARITY = {"quarter": Granularity.QUARTER, "half": Granularity.HALF}
-_REPORTED = ("3", "6", "9", "12")
-_OF = ("date-of", "date-the")
+_FINAL: Final = {"quarter": 4, "half": 2, "decade": 10, "month": 12, "week": -1}
+_MONTHS: Final = {"quarter": 3, "half": 6}
+_GRANULARITY: Final = {"quarter": Granularity.QUARTER, "half": Granularity.HALF}
+_REPORTED: Final = ("3", "6", "9", "12")
+_OF: Final = ("date-of", "date-the")
 
 
 class _Part(NamedTuple):
@@ -197,7 +197,7 @@ def _year_around(scan: Scan, last: int, published: date | None) -> YearBehind | 
     at = last + 1
     if scan.pieces[at] in ("-", "/") and scan.pieces[at + 1].isdecimal() and len(scan.pieces[at + 1]) == 4:
         year = year_number(scan, at + 1)
-        return None if year is None else YearBehind(*year)
+        return None if year is None else YearBehind(year.number, year.last, hijri=year.hijri)
     return year_behind(scan, last, published)
 
 

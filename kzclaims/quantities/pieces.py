@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.chunks import Chunk
 
@@ -11,14 +11,12 @@ if TYPE_CHECKING:
 
     from kzclaims.quantities.lexicon import Lexicon
     from kzclaims.quantities.match import Match
-    from kzclaims.quantities.words import Word
+    from kzclaims.quantities.word import Word
     from kzclaims.text.fold import Folded
 
-_BLOCK = 256
-"""Runs laid out at a time."""
-_UNKNOWN = -2
+_UNKNOWN: Final = -2
 """A neighbour that nobody has asked for yet."""
-_SLACK = 3
+_SLACK: Final = 3
 """Places past the end, and the one before the first, that may be asked for their neighbours."""
 
 
@@ -64,40 +62,29 @@ class Pieces:
 
     def _lay_out(self, runs: Sequence[str], chunks: Sequence[Chunk | Word | None]) -> None:
         """Set the pieces, their words, what these can be and where a quantity may begin."""
-        self.pieces: list[str] = []
-        self.words: list[Word | None] = []
-        self.openings: list[int] = []
-        self.mask = self.roles = 0
-        for low in range(0, len(runs), _BLOCK):
-            self._add_block(runs[low : low + _BLOCK], chunks[low : low + _BLOCK])
-
-    def _add_block(self, runs: Sequence[str], chunks: Sequence[Chunk | Word | None]) -> None:
-        # A run and the space behind it by turns; those of several pieces take their places, from the last
-        # on, so that the places before them stay what they are.
-        index, mask, roles, grown = 2 * len(runs), 0, 0, 0
-        pieces, words = [" "] * index, list[Any]((None,)) * index
-        pieces[::2], words[::2] = runs, chunks
+        pieces: list[str] = []
+        words: list[Word | None] = []
         openings: list[int] = []
-        for chunk in reversed(chunks):
-            index -= 2
-            if chunk is None:
+        mask = roles = 0
+        for run, chunk in zip(runs, chunks, strict=True):
+            if isinstance(chunk, Chunk):
+                openings += [len(pieces) + place for place in chunk.openings]
+                pieces += chunk.pieces
+                words += chunk.words
+                mask |= chunk.mask
+                roles |= chunk.role_mask
                 continue
-            mask |= chunk.mask
-            roles |= chunk.role_mask
-            if type(chunk) is Chunk:  # it is final, and this is asked of every run
-                pieces[index : index + 2] = chunk.pieces
-                words[index : index + 2] = chunk.words
-                grown += len(chunk.pieces) - 2
-                openings += [index + offset - grown for offset in chunk.openings]
-            elif chunk.warm:
-                openings.append(index - grown)
-        # What stands before a place has grown by all that was counted only behind it.
-        grown += len(self.pieces)
-        self.openings += [place + grown for place in reversed(openings)]
-        self.pieces += pieces
-        self.words += words
-        self.mask |= mask
-        self.roles |= roles
+            if chunk is not None:
+                mask |= chunk.mask
+                roles |= chunk.role_mask
+                if chunk.warm:
+                    openings.append(len(pieces))
+            pieces.append(run)
+            pieces.append(" ")
+            words.append(chunk)
+            words.append(None)
+        self.pieces, self.words, self.openings = pieces, words, openings
+        self.mask, self.roles = mask, roles
 
     def _forget(self) -> None:
         self._anchor = (0, 0)
@@ -156,6 +143,10 @@ class Pieces:
     def touches(self, place: int) -> bool:
         """Whether the token at a place has no white space before it."""
         return place > 0 and not self.pieces[place - 1].isspace()
+
+    def joins(self, place: int) -> bool:
+        """Whether the token at a place is a word that means "and"."""
+        return self.pieces[place] in self.lexicon.all_conjunctions
 
     def written(self, place: int) -> str:
         """The token at a place as the article has it, capitals and all."""

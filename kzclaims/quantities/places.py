@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.numerals import read_numeral
 
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from kzclaims.quantities.numerals import Numeral
     from kzclaims.quantities.scan import Scan
 
-_STREET_WORDS = 3
-_LONGEST_HOUSE = 5
-_LEAST_PHONE = 7
-_LONGEST_PHONE = 15
-_LAST_HOUR = 24
-_DASHES = ("-", "–")
+_STREET_WORDS: Final = 3
+_LONGEST_HOUSE: Final = 5
+_LEAST_PHONE: Final = 7
+_LONGEST_PHONE: Final = 15
+_LAST_HOUR: Final = 24
+_DASHES: Final = ("-", "–")
 
 
 def is_place(scan: Scan, numeral: Numeral) -> bool:
@@ -105,7 +105,7 @@ def is_hour(scan: Scan, numeral: Numeral) -> bool:
         return scan.role_before(numeral.first, "clock_at", 1) is not None
     to = scan.role(behind, "range-to")
     link = behind if to is None else to.last
-    if to is None and scan.pieces[behind] not in (*_DASHES, *scan.lexicon.all_conjunctions):
+    if to is None and not (scan.pieces[behind] in _DASHES or scan.joins(behind)):
         return False
     at = scan.after(link)
     second = read_numeral(scan, at) if at < scan.end and scan.words[at] is not None else None

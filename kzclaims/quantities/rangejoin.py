@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from kzclaims.model import Kind
 from kzclaims.quantities.amount import Amount
 from kzclaims.quantities.compound import size_in
 
-_WIDEST = 100
+_WIDEST: Final = 100
 
 
 def _thousands_elided(low: Amount, high: Amount) -> bool:
@@ -58,16 +59,16 @@ def _alike(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
     assert low.unit is not None
     assert high.unit is not None
     if high.unit.id.startswith(f"{low.unit.id}/"):
-        return low._replace(unit=high.unit), high
+        return low.replaced(unit=high.unit), high
     larger = size_in(high.unit, low.unit)
     if larger is not None and high.high * larger > _WIDEST * low.low:
         return None  # «six months to 91 years»: who was youngest, who was oldest
     if larger is not None and larger > 1:
-        return low, high._replace(low=high.low * larger, high=high.high * larger, unit=low.unit)
+        return low, high.replaced(low=high.low * larger, high=high.high * larger, unit=low.unit)
     smaller = size_in(low.unit, high.unit)
     if smaller is None:
         return None
-    return low._replace(low=low.low * smaller, high=low.high * smaller, unit=high.unit), high
+    return low.replaced(low=low.low * smaller, high=low.high * smaller, unit=high.unit), high
 
 
 def level(low: Amount, high: Amount) -> Amount:
@@ -83,4 +84,4 @@ def level(low: Amount, high: Amount) -> Amount:
     if shares and first is not None and second is not None and first.value < second.scale:
         value *= second.scale
         precision = second.scale.scaleb(-first.decimals) / 2 * whole
-    return low._replace(low=value, high=value, precision=precision, unit=low.unit or high.unit)
+    return low.replaced(low=value, high=value, precision=precision, unit=low.unit or high.unit)

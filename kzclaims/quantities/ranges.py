@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.ages import OLDEST, YEARS
 from kzclaims.quantities.numerals import read_numeral
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-_DASHES = frozenset("-–~—")
-_BETWEEN, _LINKING = role_bit("range-between"), role_bit("range-to", "range-or")
+_DASHES: Final = frozenset("-–~—")
+_BETWEEN: Final = role_bit("range-between")
+_LINKING: Final = role_bit("range-to", "range-or")
 
 
 def read_range(scan: Scan, amount: Amount) -> Amount | None:
@@ -58,7 +59,7 @@ def _linked(scan: Scan, amount: Amount) -> Amount | None:
     if changing and not _elided(amount, second):
         return None
     if opening is not None:
-        return joined._replace(first=opening.first, start=scan.start_of(opening))
+        return joined.replaced(first=opening.first, start=scan.start_of(opening))
     # «added 0.5% to 8,234»: only a sign before the first number is meant for both, and «يومين أو ثلاثة».
     apart = second.unit is None and amount.unit is not None and not amount.signed
     return None if apart and amount.numeral is not None else joined
@@ -66,12 +67,12 @@ def _linked(scan: Scan, amount: Amount) -> Amount | None:
 
 def _ages(scan: Scan, amount: Amount) -> Amount | None:
     """«aged 18 to 24», «aged 6 to 59 months»: a range whose unit is years only where it names no other."""
-    bare = amount._replace(unit=None)
+    bare = amount.replaced(unit=None)
     second = _second(scan, bare, between=False)
     joined = join(bare, second) if second is not None else None
     if joined is None or joined.high > OLDEST or joined.share:
         return None
-    return joined._replace(unit=joined.unit or YEARS)
+    return joined.replaced(unit=joined.unit or YEARS)
 
 
 def _between(scan: Scan, amount: Amount, between: Match) -> Amount | None:
@@ -86,7 +87,7 @@ def _opened_by(scan: Scan, amount: Amount, between: Match) -> Amount:
     """A range with the word that opens it, and the years of «aged between 18 and 24»."""
     age = scan.role_before(between.first, "age") if amount.unit is None and amount.low > 0 else None
     first, unit = (between, amount.unit) if age is None or amount.high > OLDEST else (age, YEARS)
-    return amount._replace(first=first.first, start=scan.start_of(first), unit=unit)
+    return amount.replaced(first=first.first, start=scan.start_of(first), unit=unit)
 
 
 def _between_hedged(scan: Scan, first: int) -> Match | None:
@@ -206,7 +207,7 @@ def _unjoined(scan: Scan, amount: Amount) -> tuple[Amount, Amount] | None:
         first = read_numeral(cut, numeral.first)
         if first is None or first.last != last:
             continue
-        opened = amount._replace(
+        opened = amount.replaced(
             last=last,
             low=first.value,
             high=first.value,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims import languages
 from kzclaims.model import Kind
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from kzclaims.quantities.words import Unit
 
 # What flows, falls or is used up in a time. Power is a rate already; lengths of time are no amounts.
-_RATED = ("length", "area", "volume", "liquid", "mass", "energy")
-_RATE, _NUMBERED = 1 << Cat.RATE, 1 << Cat.DIGITS | 1 << Cat.ORDINAL | 1 << Cat.CARDINAL | 1 << Cat.SCALE
+_RATED: Final = ("length", "area", "volume", "liquid", "mass", "energy")
+_RATE: Final = 1 << Cat.RATE
+_NUMBERED: Final = 1 << Cat.DIGITS | 1 << Cat.ORDINAL | 1 << Cat.CARDINAL | 1 << Cat.SCALE
 
 
 @cache
@@ -36,7 +37,7 @@ def with_rate(scan: Scan, match: Match) -> Match:
     if rate is None or unit.id not in _rated() or _is_a_date(scan, rate):
         return match
     named = f"{unit.id}/{rate.reading.value}"
-    return Match(match.reading._replace(value=unit._replace(id=named, family=named)), match.first, rate.last)
+    return Match(match.reading.replaced(value=unit._replace(id=named, family=named)), match.first, rate.last)
 
 
 def _is_a_date(scan: Scan, rate: Match) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Granularity, Kind, Quantity
 from kzclaims.quantities.ages import read_age
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
     from kzclaims.text.fold import Folded
 
-_LEAST_PART = Decimal("0.1")  # «one hundredth» is a place in an order
+_LEAST_PART: Final = Decimal("0.1")  # «one hundredth» is a place in an order
 
 
-_COUNTING = sum(
+_COUNTING: Final = sum(
     1 << cat
     for cat in (
         Cat.DIGITS,
@@ -57,19 +57,21 @@ _COUNTING = sum(
 )
 """Categories of words that an amount may begin with."""
 
-_DIGITS = 1 << Cat.DIGITS
+_DIGITS: Final = 1 << Cat.DIGITS
 
-_DATING = ~(_COUNTING | 1 << Cat.ORDINAL | 1 << Cat.WORD | 1 << Cat.HEDGE) | 1 << Cat.DIGITS
+_DATING: Final = ~(_COUNTING | 1 << Cat.ORDINAL | 1 << Cat.WORD | 1 << Cat.HEDGE) | 1 << Cat.DIGITS
 """Categories of words that a date may begin with by themselves."""
 
-_NUMBERING = NUMERAL | 1 << Cat.ORDINAL | 1 << Cat.ORDINAL_SCALE
+_NUMBERING: Final = NUMERAL | 1 << Cat.ORDINAL | 1 << Cat.ORDINAL_SCALE
 """Categories of words that an ordinal or the number of a day may begin with."""
 
-_LIFE, _MULTIPLY, _VAGUE_DURATION = 1 << Cat.LIFE, 1 << Cat.MULTIPLY, 1 << Cat.VAGUE_DURATION
-_AGED = 1 << Cat.AGE | 1 << Cat.DECADE | _DIGITS
-_OF_AGE = role_bit("date-of_age")
+_LIFE: Final = 1 << Cat.LIFE
+_MULTIPLY: Final = 1 << Cat.MULTIPLY
+_VAGUE_DURATION: Final = 1 << Cat.VAGUE_DURATION
+_AGED: Final = 1 << Cat.AGE | 1 << Cat.DECADE | _DIGITS
+_OF_AGE: Final = role_bit("date-of_age")
 
-_DATED = sum(1 << cat for cat in (Cat.MONTH, Cat.HIJRI_MONTH, Cat.PERIOD, Cat.YEAR_WORD, Cat.WEEKDAY))
+_DATED: Final = sum(1 << cat for cat in (Cat.MONTH, Cat.HIJRI_MONTH, Cat.PERIOD, Cat.YEAR_WORD, Cat.WEEKDAY))
 """Categories without which no number word or ordinal begins a date."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.match import Behind, Match
 from kzclaims.quantities.pieces import Pieces
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from kzclaims.model import Kind
     from kzclaims.quantities.chunks import Chunk
     from kzclaims.quantities.lexicon import Lexicon
-    from kzclaims.quantities.words import Word
+    from kzclaims.quantities.word import Word
     from kzclaims.text.fold import Folded
 
-FARTHEST = 5
+FARTHEST: Final = 5
 """Tokens before a number that a hedge, a sign or a function word may take up."""
 
 
-_DISTANCES = range(1, FARTHEST + 1)
-_NAME = 1 << Cat.NAME
+_DISTANCES: Final = range(1, FARTHEST + 1)
+_NAME: Final = 1 << Cat.NAME
 
-_PART_VOWEL = "\u064f"
+_PART_VOWEL: Final = "\u064f"
 """The vowel of parts: a fifth and five differ by it alone in Arabic."""
 
 
@@ -58,13 +58,13 @@ class Scan(Pieces):
 
     def cut(self, last: int) -> Scan:
         """The same scan as if it ended behind a piece."""
-        shorter = object.__new__(Scan)
-        for name in (*Pieces.__slots__, *Scan.__slots__):
-            setattr(shorter, name, getattr(self, name))
+        shorter = Scan([""], [None], self.lexicon, self.folded, self.base)
+        shorter.openings, shorter.mask, shorter.roles = self.openings, self.mask, self.roles
+        shorter.consumed, shorter.consumed_kind = self.consumed, self.consumed_kind
+        shorter.consumed_day = self.consumed_day
         shorter.end = last + 1
         shorter.pieces = [*self.pieces[: last + 1], ""]
         shorter.words = [*self.words[: last + 1], None]
-        shorter.numerals, shorter.ordinals, shorter._behind = {}, {}, {}
         shorter._forget()
         return shorter
 
@@ -239,7 +239,7 @@ class Scan(Pieces):
         return False
 
     def has_role(self, role: str) -> bool:
-        """Whether any word of the text has a role."""
+        """Whether any word of the text may have a role."""
         return bool(self.roles & ROLE_BITS[role])
 
     def role_before(self, place: int, role: str, most: int = 4) -> Match | None:
@@ -255,8 +255,8 @@ class Scan(Pieces):
             if distance > most:
                 break
             if word.role_mask & bit:
-                readings = word.roles[role]
-                if distance > 1 and readings.longer is None:
+                readings = word.roles.get(role)
+                if readings is None or (distance > 1 and readings.longer is None):
                     continue  # another word stands between
                 match = self._longest(readings, first)
                 if match is not None and self.after(match.last) == place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.numerals import Numeral
 from kzclaims.quantities.words import Cat, Form, digit_number
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-_IN_TIME = {2, 4}
+_IN_TIME: Final = {2, 4}
 """Parts that matches and years have: halves and quarters."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Kind
 from kzclaims.quantities.amount import Amount
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-_OPENERS = ("range-from", "range-between")
+_OPENERS: Final = ("range-from", "range-between")
 
 
 def dual_unit(scan: Scan, place: int) -> Amount | None:

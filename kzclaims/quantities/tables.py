@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kzclaims import languages
 from kzclaims.model import Hedge, Kind
@@ -15,9 +15,9 @@ from kzclaims.text.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_FORMS = {"exact": Form.EXACT, "after_digits": Form.GLUED, "final": Form.FINAL}
+_FORMS: Final = {"exact": Form.EXACT, "after_digits": Form.GLUED, "final": Form.FINAL}
 
-_OTHER_FORMS = (
+_OTHER_FORMS: Final = (
     ("plural", Form.PLURAL),
     ("symbols", Form.SYMBOL),
     ("letters", Form.LETTER),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kzclaims.model import Hedge
 from kzclaims.quantities.amount import Amount, unit_at
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-_TEN, _HUNDRED = Decimal(10), Decimal(100)
+_TEN: Final = Decimal(10)
+_HUNDRED: Final = Decimal(100)
 
 
 def read_vague(scan: Scan, place: int) -> Amount | None:

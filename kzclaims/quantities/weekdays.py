@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Granularity
 from kzclaims.quantities import calendar
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
     from kzclaims.quantities.match import Match
     from kzclaims.quantities.scan import Scan
 
-_OPENING = ",،(-–"
-_BETWEEN = ("date-day_word", "date-the", "date-last", "date-next")
+_OPENING: Final = ",،(-–"
+_BETWEEN: Final = ("date-day_word", "date-the", "date-last", "date-next")
 """What may stand between a weekday and its date: «الثلاثاء الماضي الموافق 4 نوفمبر»."""
 
 
@@ -62,8 +61,7 @@ def _with_date(scan: Scan, match: Match, published: date | None) -> DateFound | 
     if named is None or not _is_a_day(named):
         return None
     weekday: int = match.reading.value
-    return replace(
-        named,
+    return named.replaced(
         first=match.first,
         last=closes(scan, named.last, opening),
         start=scan.start_of(match),
@@ -182,7 +180,7 @@ def read_nth_weekday(scan: Scan, place: int, published: date | None) -> DateFoun
     if match is None:
         return None
     found = _in_month(scan, match, int(ordinal.value), published)
-    return None if found is None else replace(found, first=place, start=ordinal.start)
+    return None if found is None else found.replaced(first=place, start=ordinal.start)
 
 
 def _last_in_month(scan: Scan, match: Match, published: date | None) -> DateFound | None:
@@ -191,7 +189,7 @@ def _last_in_month(scan: Scan, match: Match, published: date | None) -> DateFoun
     found = None if final is None else _in_month(scan, match, -1, published)
     if final is None or found is None:
         return None
-    return replace(found, first=final.first, start=scan.start_of(final))
+    return found.replaced(first=final.first, start=scan.start_of(final))
 
 
 def _in_month(scan: Scan, match: Match, number: int, published: date | None) -> DateFound | None:
@@ -205,7 +203,7 @@ def _in_month(scan: Scan, match: Match, number: int, published: date | None) -> 
         return None
     weekday: int = match.reading.value
     days = None if found.days is None else calendar.nth_weekday(found.days, weekday, number)
-    return replace(found, days=days, weekday=weekday)
+    return found.replaced(days=days, weekday=weekday)
 
 
 def weekday_behind(scan: Scan, found: DateFound) -> DateFound:
@@ -220,4 +218,4 @@ def weekday_behind(scan: Scan, found: DateFound) -> DateFound:
         return found
     weekday: int = match.reading.value
     days = on_weekday(found.days, weekday)
-    return replace(found, last=match.last + 1, days=days, weekday=weekday)
+    return found.replaced(last=match.last + 1, days=days, weekday=weekday)

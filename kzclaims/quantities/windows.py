@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kzclaims.quantities.chunks import Chunk
 from kzclaims.quantities.scan import Scan
@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kzclaims.quantities.lexicon import Lexicon
-    from kzclaims.quantities.words import Word
+    from kzclaims.quantities.word import Word
 
-BEFORE, AFTER = 12, 10
+BEFORE: Final = 12
+AFTER: Final = 10
 """Runs between spaces that a window takes in around one that may begin a quantity: as far as any
 grammar looks."""
 

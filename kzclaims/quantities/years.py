@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.model import Hedge
 from kzclaims.quantities import calendar
@@ -23,24 +23,37 @@ if TYPE_CHECKING:
     from kzclaims.quantities.calendar import Days
     from kzclaims.quantities.scan import Scan
 
-FIRST_YEAR, LAST_YEAR = 1000, 2199
-_BARE_FIRST, _BARE_LAST = 1800, 2199
-_LAST_ALONE = 2100
-_USUAL_FIRST, _USUAL_LAST = 1900, 2060
-_LAST_HIJRI = 1600
-_OPENING_MARKS = "([«“\"'‘،,-–/—:~"
-_DASHES = "-–/~"
-_GLUE = ("/", ":", "_", "+", "@", "=", "&")
-ERAS = role_bit("date-era_before", "date-era_hijri", "date-era_common")
-_APPROXIMATE = {Hedge.ABOUT, Hedge.NEARLY}
+FIRST_YEAR: Final = 1000
+LAST_YEAR: Final = 2199
+_BARE_FIRST: Final = 1800
+_BARE_LAST: Final = 2199
+_LAST_ALONE: Final = 2100
+_USUAL_FIRST: Final = 1900
+_USUAL_LAST: Final = 2060
+_LAST_HIJRI: Final = 1600
+_OPENING_MARKS: Final = "([«“\"'‘،,-–/—:~"
+_DASHES: Final = "-–/~"
+_GLUE: Final = ("/", ":", "_", "+", "@", "=", "&")
+ERAS: Final = role_bit("date-era_before", "date-era_hijri", "date-era_common")
+_APPROXIMATE: Final = {Hedge.ABOUT, Hedge.NEARLY}
 
 
-class Year(NamedTuple):
+@final
+class Year:
     """A year as written: its number, its last piece, and whether it counts from the Hijra."""
 
-    number: int
-    last: int
-    hijri: bool = False
+    __slots__ = ("hijri", "last", "number")
+
+    def __init__(
+        self,
+        number: int,
+        last: int,
+        *,
+        hijri: bool = False,
+    ) -> None:
+        self.number: Final = number
+        self.last: Final = last
+        self.hijri: Final = hijri
 
     def days(self) -> Days | None:
         """The days of the year."""

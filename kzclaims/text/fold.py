@@ -11,19 +11,19 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kzclaims.model import Span
 from kzclaims.text.letters import fold_letter, is_dropped_mark, is_joining, suspects
 
-_ALWAYS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"))
+_ALWAYS: Final = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"))
 """Letters that every Arabic text has: replaced without looking for them first."""
 
-_LONE_RETURN = re.compile(r"\r(?!\n)")
-_RAISED = re.compile(r"(?<=\d)([⁺⁻¹²³⁰⁴-⁹]+)")
-_RAISED_LETTERS = frozenset("⁺⁻¹²³⁰⁴⁵⁶⁷⁸⁹")
-_HAMZA_BASE = re.compile("[ويىی](?=[\u0640\u064b-\u0653\u0655-\u065f\u0670]*\u0654)")
-_HAMZA_FORMS = {"و": "ؤ", "ي": "ئ", "ى": "ئ", "ی": "ئ"}
+_LONE_RETURN: Final = re.compile(r"\r(?!\n)")
+_RAISED: Final = re.compile(r"(?<=\d)([⁺⁻¹²³⁰⁴-⁹]+)")
+_RAISED_LETTERS: Final = frozenset("⁺⁻¹²³⁰⁴⁵⁶⁷⁸⁹")
+_HAMZA_BASE: Final = re.compile("[ويىی](?=[\u0640\u064b-\u0653\u0655-\u065f\u0670]*\u0654)")
+_HAMZA_FORMS: Final = {"و": "ؤ", "ي": "ئ", "ى": "ئ", "ی": "ئ"}
 
 
 class _Edit(NamedTuple):

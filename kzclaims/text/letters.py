@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import Final
 
-_SAME = {
+_SAME: Final = {
     # Arabic: one letter for the spellings of one
     **dict.fromkeys("أإآٱ", "ا"),
     **dict.fromkeys("ىی", "ي"),
@@ -22,18 +23,18 @@ _SAME = {
     "\n": "\n",
 }
 
-_KEPT = frozenset("…‥″‴⁗‶‷½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉")
+_KEPT: Final = frozenset("…‥″‴⁗‶‷½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉")
 """Characters with a compatibility form that would hide what they are."""
 
-_INVISIBLE = re.compile(
+_INVISIBLE: Final = re.compile(
     "[\r\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeffـ]"
 )
-_DROPPED_MARK = re.compile(
+_DROPPED_MARK: Final = re.compile(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"  # Hebrew points
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]"  # Arabic vowel and reading marks
 )
 
-_STABLE = (
+_STABLE: Final = (
     "\n -@\\[-~"
     "¡-§©«¬®°±¶·»-¿×ß-įı-ĲĴ-ľŁ-ňŊ-ž"  # Latin; capitals are gone when this is asked
     "ά-ρσ-ώа-ԯա-ֆ\u05be\u05d0-\u05ea\u05f3\u05f4"
@@ -97,8 +98,8 @@ def is_joining(letter: str) -> bool:
     return unicodedata.category(letter)[0] == "M" or "\u1160" <= letter <= "\u11ff"
 
 
-_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
-_STROKED = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h"}
+_ACCENTED: Final = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_STROKED: Final = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ħ": "h"}
 
 
 def without_accents(word: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import accumulate
+from typing import Final
 
 # A run of digits with its inner separators, a run of letters, a run of white space, or one other
 # character. Inner separators: the marks of every script, a no-break space before three digits, an
 # apostrophe before three digits (Swiss), and the letter ra, which Arabic type once used for the
 # decimal comma (2ر5).
-_PIECE = re.compile(
+_PIECE: Final = re.compile(
     r"\d+(?:[.,٫٬،ر]\d+|['\u00a0]\d{3}(?!\d))*"
     r"|[^\W\d_]+"
     r"|\s+"
