@@ -10,9 +10,9 @@ VERSION = "0.1.0"
 
 
 def compiled() -> bool:
-    """Whether numbers are read by compiled code, several times as fast, and not by the same sources.
+    """Whether the reader of numbers is compiled, which reads faster, or the sources that it is made from.
 
-    What is read is the same. It is found out without importing the reader.
+    Both read the same. The reader is not imported to find out.
     """
     readers = join(dirname(__file__), "quantities")  # noqa: PTH118, PTH120 - see the import
     found = PathFinder.find_spec("kzclaims.quantities.reader", [readers])
