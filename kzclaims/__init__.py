@@ -13,7 +13,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from kzclaims.version import VERSION
+from kzclaims.version import VERSION, compiled
 
 if TYPE_CHECKING:
     from kzclaims.model import (
@@ -73,6 +73,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "check",
+    "compiled",
     "extract",
     "find_quantities",
     "load_rules",

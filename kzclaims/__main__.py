@@ -12,9 +12,9 @@ def main() -> int:
     """Carries out the command line of this run; the exit code (0, 1, 2, 3, 130 or 141)."""
     arguments = sys.argv[1:]
     if arguments in (["--version"], ["-V"]):
-        from kzclaims import __version__  # noqa: PLC0415 - the answer must not wait for other imports
+        from kzclaims.version import told  # noqa: PLC0415 - the answer must not wait for other imports
 
-        sys.stdout.write(f"kzclaims {__version__}\n")
+        sys.stdout.write(f"{told()}\n")
         return 0
     # What a run makes first, modules and rules, stays to its end: to look through it for garbage again and
     # again while it grows is a good part of a short run.

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kzclaims import __version__
 from kzclaims.cli.configured import configured
 from kzclaims.cli.invocation import ColorWhen, FailOn, Gate, Invocation, Task
 from kzclaims.cli.options import (
@@ -29,6 +28,7 @@ from kzclaims.cli.options import (
     Verbose,
 )
 from kzclaims.cli.rules.app import rules_app
+from kzclaims.version import told
 
 if TYPE_CHECKING:
     from kzclaims.config.value import Config
@@ -49,7 +49,7 @@ _CHECK_FORMATS = (
 
 def _tell_version(asked: bool) -> None:  # noqa: FBT001 - typer calls it so
     if asked:
-        typer.echo(f"kzclaims {__version__}")
+        typer.echo(told())
         raise typer.Exit
 
 

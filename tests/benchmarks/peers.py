@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 # A script finds its own folder, not the project's.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from kzclaims.version import told
 from tests.benchmarks import accuracy, adversarial, growth
 from tests.benchmarks.paired import ROUNDS, ReaderError, by_turns
 from tests.benchmarks.readers import READERS
@@ -43,7 +44,7 @@ _OURS = READERS["kzclaims"]
 def main() -> None:
     """Print the tables asked for."""
     options = _options()
-    print(f"Python {sys.version.split()[0]}, kzclaims {version('kzclaims')}", flush=True)
+    print(f"Python {sys.version.split()[0]}, {told()}", flush=True)
     varied = {"yes": (True,), "no": (False,), "both": (True, False)}[options.vary]
     with tempfile.TemporaryDirectory() as folder:
         for language in options.lang or LANGUAGES:

@@ -75,6 +75,15 @@ def test_every_dependency_has_its_reason() -> None:
         assert re.search(rf"^\| {name} \| \S", TEXT, re.MULTILINE), name
 
 
+def test_what_only_a_compiling_build_needs_has_its_reason_too() -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    hook = project.partition("[tool.hatch.build.targets.wheel.hooks.custom]")[2].partition("\nmodules")[0]
+    names = re.findall(r'"([a-z]+)[=>]', hook)
+    assert len(names) == 3
+    for name in names:
+        assert re.search(rf"^\|[^|]*\b{name}\b[^|]*\| \S", TEXT, re.MULTILINE), name
+
+
 def test_short_figures_are_those_of_the_measurements() -> None:
     section = TEXT.partition("\n## How well, how fast\n")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| (?:Arabic|English) \|.*$", section, re.MULTILINE)
