@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kzclaims.bind.plan import Plan, PlannedRule
     from kzclaims.bind.reading import Reading
     from kzclaims.model import Rule
+    from kzclaims.rules.pattern_guards import GuardedPattern
 
 _SECONDS = 1.0
 _TOKEN = re.compile(token_pattern())
@@ -44,12 +45,12 @@ def pattern_values(plan: Plan, planned: PlannedRule, reading: Reading, passage: 
 
 
 def _search(
-    planned: PlannedRule, pattern: regex.Pattern[str], reading: Reading, passage: int
+    planned: PlannedRule, pattern: GuardedPattern, reading: Reading, passage: int
 ) -> dict[int, Given]:
     text = encoded(reading, passage)
     values: dict[int, Given] = {}
     try:
-        for match in pattern.finditer(text, overlapped=True, timeout=_SECONDS):
+        for match in pattern.finditer(text, _SECONDS):
             for token in _TOKEN.finditer(match["value"] or ""):
                 kind, index = decode_quantity(token[0])
                 if kind is planned.rule.kind and not values.get(index):

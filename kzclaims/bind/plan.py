@@ -12,13 +12,12 @@ from kzclaims.bind.terms import Vocabulary
 from kzclaims.bind.written import WrittenForms
 from kzclaims.languages import available
 from kzclaims.model import Kind, Rule, RuleSet, Term
-from kzclaims.rules.pattern import compile_pattern, expand, pieces
+from kzclaims.rules.pattern import pieces
+from kzclaims.rules.pattern_guards import GuardedPattern, compile_guarded
 from kzclaims.rules.pattern_needs import Needs, WrittenTerms, needed_terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
-    import regex
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +70,7 @@ class Plan:
         patterned = (planned for several in self.by_kind.values() for planned in several)
         needed = {term for planned in patterned for terms in planned.needs for term in terms}
         self.pattern_words = WrittenTerms(term for term in rules.terms if term.name in needed)
-        self._patterns: dict[tuple[str, str], regex.Pattern[str]] = {}
+        self._patterns: dict[tuple[str, str], GuardedPattern] = {}
 
     def narrowed(self, ids: Collection[str]) -> Plan:
         """The plan with some rules only: to ask, of what was bound with all, what these made of it."""
@@ -82,7 +81,7 @@ class Plan:
         }
         return few
 
-    def pattern(self, rule: Rule, language: str) -> regex.Pattern[str]:
+    def pattern(self, rule: Rule, language: str) -> GuardedPattern:
         """A rule's pattern with the forms that its terms have in a language, and in English.
 
         Compiled when the first article asks for it: forms of a dozen languages in each pattern would
@@ -95,7 +94,7 @@ class Plan:
             spoken = {language, "en"} if language in available() else None
             named = {piece.name for piece in pieces(rule.pattern) if piece.sort == "macro"}
             terms = {name: _spoken(self._terms[name], spoken) for name in named & self._terms.keys()}
-            known = compile_pattern(expand(rule.pattern, terms).text)
+            known = compile_guarded(rule.pattern, terms)
             self._patterns[rule.id, language] = known
         return known
 
