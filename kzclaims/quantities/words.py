@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import IntEnum, auto
 from typing import Any, ClassVar, Final, NamedTuple, final
 
-from kzclaims.model import Kind  # noqa: TC001 - where compiled, a named tuple looks its types up
+from kzclaims.model import Kind
 from kzclaims.quantities.digits import DigitNumber
 from kzclaims.quantities.record import Record
 

@@ -29,7 +29,7 @@ class GuardedPattern:
     guard: regex.Pattern[str] | None
 
     def finditer(self, text: str, timeout: float) -> Iterator[regex.Match[str]]:
-        """The matches from every place of a text on; TimeoutError where a part takes over `timeout` seconds."""
+        """The matches from every place of a text on. Raises TimeoutError after `timeout` seconds of one."""
         guard = self.guard
         for match in self.body.finditer(text, overlapped=True, timeout=timeout):
             if guard is None or guard.match(text, match.start(), timeout=timeout) is not None:

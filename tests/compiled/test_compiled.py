@@ -1,6 +1,6 @@
 """Compiled, the reader reads what its sources read; tried where KZCLAIMS_COMPILED names such a Python.
 
-`.ci/compiled` makes one and runs these tests.
+`.ci/compiled` makes one, and the gate then runs these tests with the others.
 """
 
 from __future__ import annotations
