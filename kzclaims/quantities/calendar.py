@@ -56,7 +56,7 @@ def day(year: int, month: int, number: int) -> Days | None:
     """One day; None where the calendar has no such day."""
     try:
         found = date(year, month, number)
-    except ValueError:
+    except (ValueError, OverflowError):  # no such day, or digits that no calendar reaches
         return None
     return Days(found, found, Granularity.DAY)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kzclaims.model import Interval
+from kzclaims.model import Interval, Kind
 from kzclaims.quantities import find_quantities
 
 WORDS = [
@@ -190,6 +190,14 @@ def test_a_year_in_words_before_a_slash_is_read() -> None:
     year, million = find_quantities("في عام ألف/مليون")
     assert year.low == date(1000, 1, 1)
     assert million.low == 1_000_000
+
+
+@pytest.mark.parametrize("mark", ["-", "/", "."])
+@pytest.mark.parametrize("places", [0, 1, 2])
+def test_digits_that_no_calendar_reaches_are_no_date(mark: str, places: int) -> None:
+    parts = ["2024", "05", "06"]
+    parts[places] = "99999999999"
+    assert all(each.kind is not Kind.DATE for each in find_quantities(f"On {mark.join(parts)} it ended."))
 
 
 def test_a_row_of_digits_longer_than_a_date_and_time_is_no_quantity() -> None:
