@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.model import Kind
-from kzclaims.quantities.ages import OLDEST, YEARS, bounded_age, listed_age
+from kzclaims.quantities.ages import OLDEST, YEARS, bounded_age, exceeded_age, listed_age
 from kzclaims.quantities.amount import symbol_before, unit_at
 from kzclaims.quantities.frequency import is_frequency
 from kzclaims.quantities.grammar import grammar
@@ -243,7 +243,8 @@ def unit_by_word(scan: Scan, numeral: Numeral, first: int, start: int) -> tuple[
         behind = scan.after(numeral.last)
         if behind < scan.end and scan.role(behind, "quake_behind") is not None:
             return _MAGNITUDE, first, start
-    return YEARS if listed_age(scan, numeral) or bounded_age(scan, numeral) else None, first, start
+    aged = listed_age(scan, numeral) or bounded_age(scan, numeral) or exceeded_age(scan, numeral)
+    return YEARS if aged else None, first, start
 
 
 def _over_hedge_before(scan: Scan, numeral: Numeral) -> Match | None:
