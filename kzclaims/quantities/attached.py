@@ -26,6 +26,7 @@ _MONEY_POUND: Final = "pound?"
 _WEIGHED_WITHIN: Final = 4
 POINT: Final = Unit(Kind.PERCENT, "pp")
 _POINT_READING: Final = Reading(Cat.UNIT, POINT)
+_MOST_IN_PLURAL: Final = 10
 _LARGEST_LOAD: Final = 1000
 _PARTED: Final = frozenset({Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
 _MAGNITUDE: Final = Unit(Kind.MEASURE, "magnitude")
@@ -88,6 +89,8 @@ def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
         return None
     if behind is not None and is_frequency(scan, numeral, behind):
         return None
+    if behind is not None and _is_when(numeral, behind):
+        return None
     if behind is not None and _weighs(scan, numeral, behind):
         return Match(behind.reading.replaced(value=_POUND), behind.first, behind.last)
     if behind is None and numeral.share:
@@ -109,6 +112,19 @@ def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
         noun = _definite_noun_before(scan, numeral.first)
         return None if noun is None else Match(noun.reading, noun.first, numeral.last)
     return behind
+
+
+def _is_when(numeral: Numeral, behind: Match) -> bool:
+    """«350 الأسبوع الماضي», «قتل 12 اليوم»: a definite time behind a number says when, and is not counted.
+
+    From three to ten a noun in the plural may be definite for both («خمسة الأعوام الماضية»); parts are of
+    one time («نصف العام»).
+    """
+    if not behind.reading.definite or behind.reading.value.kind is not Kind.DURATION:
+        return False
+    if numeral.definite or numeral.share:
+        return False
+    return numeral.value > _MOST_IN_PLURAL or behind.reading.form is Form.PLAIN
 
 
 def _dual_behind(scan: Scan, last: int) -> Match | None:
