@@ -112,5 +112,20 @@ def bounded_age(scan: Scan, numeral: Numeral) -> bool:
     return not scan.pieces[behind].endswith("s") if word is None else bool(word.mask & TIES)
 
 
+def exceeded_age(scan: Scan, numeral: Numeral) -> bool:
+    """«تتجاوز أعمارهم الـ40», «من تقل أعمارهم عن 16»: a verb of exceeding whose subject is an age."""
+    if not scan.has_role("age") or not scan.has(Cat.HEDGE_VERB) or not _may_be_age(numeral):
+        return False
+    at = scan.before(numeral.first)
+    for _ in range(2):
+        if at < 0 or not scan.pieces[at].isalpha():
+            return False
+        verb = scan.before(at)
+        if scan.role(at, "age") is not None and verb >= 0 and scan.find(verb, Cat.HEDGE_VERB) is not None:
+            return True
+        at = verb
+    return False
+
+
 def _may_be_age(numeral: Numeral) -> bool:
     return 0 < numeral.value <= OLDEST and numeral.scale == 1

@@ -256,17 +256,26 @@ def _site(scan: Scan, place: int) -> int | None:
 
 
 def _numbered_pair(scan: Scan, place: int) -> int | None:
-    """«في الدقيقتين 23 و67»: two of a unit that are told apart by number."""
+    """«في الدقيقتين 23 و67», «في الدقائق 12 و34 و78»: some of a unit that are told apart by number."""
     pair = scan.find(place, Cat.UNIT)
-    if pair is None or pair.reading.form is not Form.DUAL or not pair.reading.definite:
+    if pair is None or not pair.reading.definite:
         return None
-    first = scan.after(pair.last)
-    if first >= scan.end or not scan.pieces[first].isdecimal():
+    if pair.reading.form is not Form.DUAL and pair.reading.value.id != "minute":
         return None
-    joiner = scan.after(first)
-    joined = joiner < scan.end and scan.pieces[joiner] in scan.lexicon.all_conjunctions
-    second = scan.after(joiner) if joined else scan.end
-    return second if second < scan.end and scan.pieces[second].isdecimal() else None
+    last = scan.after(pair.last)
+    if last >= scan.end or not scan.pieces[last].isdecimal():
+        return None
+    joined = 0
+    while (after := _joined_digits(scan, last)) is not None:
+        last, joined = after, joined + 1
+    return last if joined else None
+
+
+def _joined_digits(scan: Scan, place: int) -> int | None:
+    joiner = scan.after(place)
+    joins = joiner < scan.end and scan.pieces[joiner] in scan.lexicon.all_conjunctions
+    following = scan.after(joiner) if joins else scan.end
+    return following if following < scan.end and scan.pieces[following].isdecimal() else None
 
 
 def _title(scan: Scan, place: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, final
 
 from kzclaims.model import Kind
-from kzclaims.quantities.ages import OLDEST, YEARS, bounded_age, listed_age
+from kzclaims.quantities.ages import OLDEST, YEARS, bounded_age, exceeded_age, listed_age
 from kzclaims.quantities.amount import symbol_before, unit_at
 from kzclaims.quantities.frequency import is_frequency
 from kzclaims.quantities.grammar import grammar
@@ -26,6 +26,7 @@ _MONEY_POUND: Final = "pound?"
 _WEIGHED_WITHIN: Final = 4
 POINT: Final = Unit(Kind.PERCENT, "pp")
 _POINT_READING: Final = Reading(Cat.UNIT, POINT)
+_MOST_IN_PLURAL: Final = 10
 _LARGEST_LOAD: Final = 1000
 _PARTED: Final = frozenset({Kind.DURATION, Kind.MEASURE, Kind.PERCENT})
 _MAGNITUDE: Final = Unit(Kind.MEASURE, "magnitude")
@@ -88,6 +89,8 @@ def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
         return None
     if behind is not None and is_frequency(scan, numeral, behind):
         return None
+    if behind is not None and _is_when(numeral, behind):
+        return None
     if behind is not None and _weighs(scan, numeral, behind):
         return Match(behind.reading.replaced(value=_POUND), behind.first, behind.last)
     if behind is None and numeral.share:
@@ -109,6 +112,19 @@ def unit_behind(scan: Scan, numeral: Numeral) -> Match | None:
         noun = _definite_noun_before(scan, numeral.first)
         return None if noun is None else Match(noun.reading, noun.first, numeral.last)
     return behind
+
+
+def _is_when(numeral: Numeral, behind: Match) -> bool:
+    """«350 الأسبوع الماضي», «قتل 12 اليوم»: a definite time behind a number says when, and is not counted.
+
+    From three to ten a noun in the plural may be definite for both («خمسة الأعوام الماضية»); parts are of
+    one time («نصف العام»).
+    """
+    if not behind.reading.definite or behind.reading.value.kind is not Kind.DURATION:
+        return False
+    if numeral.definite or numeral.share:
+        return False
+    return numeral.value > _MOST_IN_PLURAL or behind.reading.form is Form.PLAIN
 
 
 def _dual_behind(scan: Scan, last: int) -> Match | None:
@@ -243,7 +259,8 @@ def unit_by_word(scan: Scan, numeral: Numeral, first: int, start: int) -> tuple[
         behind = scan.after(numeral.last)
         if behind < scan.end and scan.role(behind, "quake_behind") is not None:
             return _MAGNITUDE, first, start
-    return YEARS if listed_age(scan, numeral) or bounded_age(scan, numeral) else None, first, start
+    aged = listed_age(scan, numeral) or bounded_age(scan, numeral) or exceeded_age(scan, numeral)
+    return YEARS if aged else None, first, start
 
 
 def _over_hedge_before(scan: Scan, numeral: Numeral) -> Match | None:

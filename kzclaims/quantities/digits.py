@@ -12,6 +12,9 @@ MOST_DIGITS: Final = 40
 
 _MARKS: Final = re.compile(r"[.,٫٬،ر'\u00a0]")
 _ALWAYS_DECIMAL: Final = "٫ر"
+_LETTER_MARK: Final = "ر"
+"""Agencies of the Gulf type it for the point, the fraction first where the line runs from the right:
+«27ر0» is 0.27 and «03ر1» is 1.03, since no whole number begins with nought and none is typed «27.0»."""
 _ALWAYS_GROUP: Final = "٬'\u00a0"
 
 
@@ -63,6 +66,8 @@ def read_digits(literal: str, decimal_marks: str = ".", group_marks: str = ",") 
             return None
         return _decimal("".join(parts[:-1]), parts[-1])
     if last in _ALWAYS_DECIMAL or (last in _ALWAYS_GROUP and len(marks) == 1 and len(parts[1]) != 3):
+        if len(marks) == 1 and last == _LETTER_MARK and _is_reversed(parts[0], parts[1]):
+            parts.reverse()
         return _decimal(parts[0], parts[1]) if len(marks) == 1 else None
     grouped = _three_by_three(parts)
     whole = DigitNumber(Decimal("".join(parts)), 0)
@@ -80,6 +85,11 @@ def read_digits(literal: str, decimal_marks: str = ".", group_marks: str = ",") 
         first, second = (fraction, whole) if decimal else (whole, fraction)
         return DigitNumber(first.value, first.decimals, second.value)
     return whole if can_group else fraction
+
+
+def _is_reversed(first: str, second: str) -> bool:
+    """Whether the fraction was typed first: «27ر0», «03ر1»."""
+    return second == "0" or (len(first) > 1 and first.startswith("0"))
 
 
 def _decimal(whole: str, fraction: str) -> DigitNumber:

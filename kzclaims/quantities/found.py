@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kzclaims.quantities.words import Multiplying
 
 _SHARE_PRECISION: Final = Decimal("2.5")
+_FEW: Final = 10
 _LOW_OPEN: Final = {Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
 _HIGH_OPEN: Final = {Hedge.OVER, Hedge.AT_LEAST}
 _DATE_HEDGES: Final = {Hedge.ABOUT, Hedge.NEARLY}
@@ -110,6 +111,8 @@ def of_amount(scan: Scan, amount: Amount) -> Found:
     hedging = read_hedges(scan, amount.first, amount.last)
     if amount.unit is not None and (hedging.last is not None or hedging.hedge is Hedge.OVER):
         hedging = _without_plus(scan, amount, _without_during(scan, amount, hedging))
+    if amount.unit is None and hedging.hedge is Hedge.OVER:
+        hedging = _without_above(scan, amount, hedging)
     bounded = bounded_by(scan, amount, hedging) if hedging.hedge in BOUNDING else None
     if bounded is not None:
         amount = bounded
@@ -180,6 +183,16 @@ def _without_during(scan: Scan, amount: Amount, hedging: Hedging) -> Hedging:
     if ago is not None or scan.role_before(over.first, "person", 1) is not None:
         return hedging  # «men over 18 years»
     if scan.role_before(over.first, "lasting", 2) is not None:
+        return hedging
+    return Hedging(Hedge.EXACT, None, hedging.last)
+
+
+def _without_above(scan: Scan, amount: Amount, hedging: Hedging) -> Hedging:
+    """«أسقطت المسيّرات فوق ثماني مناطق»: above so few that are counted the word says where."""
+    if amount.share or amount.is_range or amount.high > _FEW or counted_noun(scan, amount.last) is None:
+        return hedging
+    above = scan.role_before(amount.first, "above", 1)
+    if above is None or hedging.start != scan.start_of(above):
         return hedging
     return Hedging(Hedge.EXACT, None, hedging.last)
 

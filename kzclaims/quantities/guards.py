@@ -13,6 +13,12 @@ _GLUE: Final = frozenset("#+/:_@=&\\.^*|")
 _LONGEST_SCORE: Final = 3
 _SCORE_WORDS: Final = 8
 _SHORTEST_WORD: Final = 2
+_SHORTEST_NOUN: Final = 4
+_FEMININE: Final = "ة"
+_COUNTED: Final = 1 << Cat.COUNTED
+_NAMED: Final = _COUNTED | 1 << Cat.NOUN | 1 << Cat.UNIT
+_MOST_DIGITS: Final = 7
+_YEARS: Final = range(1800, 2100)
 _JOINING: Final = frozenset(",،:")
 _QUOTES: Final = frozenset("\"“«'")
 _COUNTED_ENDINGS: Final = frozenset("اةً")
@@ -41,7 +47,7 @@ def is_name_part(scan: Scan, first: int, last: int, *, suffix: bool = False) -> 
             return True
     behind = pieces[last + 1]
     if behind and not suffix:
-        if behind.isalpha():
+        if behind.isalpha() and not _runs_on(scan, last):
             return True
         nextone = pieces[last + 2] if last + 2 <= scan.end else ""
         if behind in "+:/_@=&\\" and nextone[:1].isalnum():
@@ -103,6 +109,23 @@ def _is_run_on(scan: Scan, place: int, *, suffix: bool) -> bool:
     if len(letters) < _SHORTEST_WORD or letters.upper() != letters.lower():
         return False
     return suffix or scan.find_before(place + 1, Cat.HEDGE) is not None
+
+
+def _runs_on(scan: Scan, last: int) -> bool:
+    """Whether letters behind digits are a noun whose space was lost: «وزعت 1500بطانية».
+
+    Only a noun that news counts, or a feminine one, which no make of a machine is («737ماكس»); behind
+    what may be a year there is more than one way to part them («2030رؤية»).
+    """
+    noun, digits = scan.pieces[last + 1], scan.pieces[last]
+    if len(noun) < _SHORTEST_NOUN or noun.upper() != noun.lower() or not digits.isdecimal():
+        return False
+    if len(digits) > _MOST_DIGITS or int(digits) in _YEARS:
+        return False
+    word = scan.words[last + 1]
+    if word is not None:
+        return bool(word.mask & _COUNTED) and not word.clitic and not word.mask & ~_NAMED
+    return scan.lexicon.grammar.noun_first and scan.written(last + 1)[-1:] == _FEMININE
 
 
 def _opens(piece: str) -> bool:

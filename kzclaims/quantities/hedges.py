@@ -69,7 +69,7 @@ def read_hedges(scan: Scan, first: int, last: int) -> Hedging:
             and not match.reading.rest
         ):
             break  # «claims over about 500 books»
-        if compares(scan, match):
+        if compares(scan, match) and not _is_apart(scan, match, last):
             break
         hedge = combine(match.reading.value, hedge)
         start = scan.start_of(match)
@@ -99,6 +99,20 @@ def compares(scan: Scan, match: Match) -> bool:
     if kind is None or kind in _UNCOMPARED or before != scan.consumed:
         return False
     return kind is not Kind.COUNT or match.reading.rest[-1:] == (" than",)
+
+
+def _is_apart(scan: Scan, match: Match, last: int) -> bool:
+    """«خلال 72 ساعة أكثر من 600 شخص»: a length of time is compared with no amount of another kind."""
+    if scan.consumed_kind is not Kind.DURATION or not match.reading.rest:
+        return False
+    unit = scan.find(last, Cat.UNIT)
+    kind = None if unit is None else unit.reading.value.kind
+    return kind is not Kind.DURATION and (kind is not None or _counts(scan, last))
+
+
+def _counts(scan: Scan, last: int) -> bool:
+    behind = scan.after(last)
+    return behind < scan.end and scan.pieces[behind].isalpha() and _is_counted(scan, behind)
 
 
 def _is_counted(scan: Scan, place: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Hedge
 from kzclaims.quantities.ages import OLDEST, Age
+from kzclaims.quantities.hedges import read_hedges
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.words import Cat, role_bit
@@ -14,6 +15,10 @@ from kzclaims.quantities.words import Cat, role_bit
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
+_LOW_OPEN: Final = {Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
+_HIGH_OPEN: Final = {Hedge.OVER, Hedge.AT_LEAST}
+_OF_YEARS: Final = frozenset("ةه")
+"""What the ordinals end in that agree with the word for year."""
 _DECADE: Final = 9
 _DIGITS: Final = 1 << Cat.DIGITS
 _ORDINAL: Final = 1 << Cat.ORDINAL
@@ -34,6 +39,10 @@ def read_life(scan: Scan, place: int) -> Age | None:
         younger = _younger(scan, place)
         if younger is not None:
             return younger
+    if word.definite and word.mask & _ORDINAL and scan.has_role("age_of_year"):
+        told = _told(scan, place)
+        if told is not None:
+            return told
     glued = word.mask & _DIGITS and place > 0 and scan.pieces[place - 1].isalpha()  # «الـ25»
     if not (word.definite or glued) or not scan.roles & _OF_AGE:
         return None
@@ -51,6 +60,26 @@ def _younger(scan: Scan, place: int) -> Age | None:
     if under is None or ordinal is None or under.reading.value is not Hedge.UNDER or ordinal.value < 2:
         return None
     return Age(ordinal.last, scan.start_of(under), None, ordinal.value, Hedge.UNDER)
+
+
+def _told(scan: Scan, place: int) -> Age | None:
+    """«سن الثامنة عشرة», «عن عمر يناهز الخامسة والستين»: an age told by its place in the order of years."""
+    if scan.written(place)[-1:] not in _OF_YEARS:
+        return None  # «عمر الثاني» is a ruler
+    ordinal = read_ordinal(scan, place)
+    if ordinal is None or not 1 < ordinal.value <= OLDEST:
+        return None
+    near = read_hedges(scan, place, ordinal.last)
+    hedge = scan.find_before(place, Cat.HEDGE) if near.start is not None else None
+    age = scan.role_before(place if hedge is None else hedge.first, "age_of_year")
+    if age is None or near.last is not None:
+        return None
+    far = read_hedges(scan, age.first, ordinal.last)
+    meant = near if near.start is not None else far
+    start = scan.start_of(age) if meant.start is None else meant.start
+    low = None if meant.hedge in _LOW_OPEN else ordinal.value
+    high = None if meant.hedge in _HIGH_OPEN else ordinal.value
+    return Age(ordinal.last, start, low, high, meant.hedge)
 
 
 def _years(scan: Scan, place: int) -> list[Age]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LARGEST_WHOLE: Final = 1_000_000
 _LARGEST_PLAIN_WHOLE: Final = 20
+_COUNTED_WITHIN: Final = 3
 _YEARS: Final = range(1800, 2100)
 _ROUND_WHOLES: Final = {4, 5, 10, 20, 100, 1000}
 
@@ -81,6 +82,10 @@ def noun_in(scan: Scan, place: int) -> Amount | None:
     whole = read_numeral(scan, place)
     if whole is None or whole.value <= 1 or not scan.pieces[noun].isalpha():
         return None
+    if scan.role_before(place, "out_of_all") is not None and (
+        whole.value > _LARGEST_PLAIN_WHOLE or _is_some_of(scan, noun)
+    ):
+        return None
     word = scan.words[noun]
     if word is not None and (word.number or word.mask & ~(1 << Cat.COUNTED | 1 << Cat.NOUN)):
         return None
@@ -93,6 +98,19 @@ def noun_in(scan: Scan, place: int) -> Amount | None:
         precision=Decimal(0),
         share=True,
     )
+
+
+def _is_some_of(scan: Scan, noun: int) -> bool:
+    """«150 شاحنة مساعدات من أصل 600»: a number before says how many of the whole the noun stands for."""
+    at = scan.before(noun)
+    for _ in range(_COUNTED_WITHIN):
+        word = scan.words[at] if at >= 0 else None
+        if at < 0 or not scan.pieces[at].isalnum():
+            return False
+        if word is not None and word.number:
+            return True
+        at = scan.before(at)
+    return False
 
 
 def of_a_percent(scan: Scan, numeral: Numeral) -> Amount | None:

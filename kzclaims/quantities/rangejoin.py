@@ -10,6 +10,8 @@ from kzclaims.quantities.amount import Amount
 from kzclaims.quantities.compound import size_in
 
 _WIDEST: Final = 100
+_DEGREE: Final = "°"
+"""A degree of a scale that only the second amount names: «بين درجتين وأربع درجات مئوية»."""
 
 
 def _thousands_elided(low: Amount, high: Amount) -> bool:
@@ -58,7 +60,7 @@ def _alike(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
     """
     assert low.unit is not None
     assert high.unit is not None
-    if high.unit.id.startswith(f"{low.unit.id}/"):
+    if high.unit.id.startswith(f"{low.unit.id}/") or (low.unit.id == _DEGREE and high.unit.id[0] == _DEGREE):
         return low.replaced(unit=high.unit), high
     larger = size_in(high.unit, low.unit)
     if larger is not None and high.high * larger > _WIDEST * low.low:

@@ -116,6 +116,8 @@ def _one_part(scan: Scan, place: int) -> tuple[Decimal, Match, Match] | None:
 def _is_ordered(scan: Scan, last: int) -> bool:
     """«في نصفه الثاني»: the first or the second half of something, and no part of it."""
     behind = scan.after(last)
+    if behind < scan.end and scan.role(behind, "part_told") is not None:
+        return True  # «الربع نفسه من العام الماضي»
     order = scan.find(behind, Cat.ORDINAL) if behind < scan.end else None
     return order is not None and order.reading.definite and not order.reading.clitics
 
