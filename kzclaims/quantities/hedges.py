@@ -69,7 +69,7 @@ def read_hedges(scan: Scan, first: int, last: int) -> Hedging:
             and not match.reading.rest
         ):
             break  # «claims over about 500 books»
-        if compares(scan, match):
+        if compares(scan, match) or _moves(scan, match):
             break
         hedge = combine(match.reading.value, hedge)
         start = scan.start_of(match)
@@ -99,6 +99,15 @@ def compares(scan: Scan, match: Match) -> bool:
     if kind is None or kind in _UNCOMPARED or before != scan.consumed:
         return False
     return kind is not Kind.COUNT or match.reading.rest[-1:] == (" than",)
+
+
+def _moves(scan: Scan, match: Match) -> bool:
+    """«edged up to 4.4%»: a word that belongs to the verb before it bounds nothing."""
+    return (
+        match.reading.value is Hedge.UP_TO
+        and scan.role(match.first, "particle") is not None
+        and scan.role_before(match.first, "phrasal", 1) is not None
+    )
 
 
 def _is_counted(scan: Scan, place: int) -> bool:
