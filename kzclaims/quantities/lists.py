@@ -22,7 +22,7 @@ def with_shared_unit(scan: Scan, amount: Amount) -> Amount:
     """«5 و7 و9 بالمئة», "45 and 50 mg": the unit that only the last number of a list has.
 
     Lengths of time are left out: «killed 5 and 3 days later» lists nothing. Numbers that only
-    commas part are no percentages: «a hazard ratio of 1.58, 95% CI».
+    commas part share nothing: «a hazard ratio of 1.58, 95% CI».
     """
     if amount.unit is not None or amount.vague or amount.share or amount.is_range or amount.numeral is None:
         return amount
@@ -37,7 +37,7 @@ def with_shared_unit(scan: Scan, amount: Amount) -> Amount:
         if following.unit is not None:
             shared = following.unit.kind in _LISTED or _lists_lengths(scan, amount, following)
             shared = shared and not following.signed and not _is_too_much(amount, following)
-            shared = shared and (joined or following.unit.kind is not Kind.PERCENT)
+            shared = shared and joined
             return level(amount, following) if shared else amount
         last = following.last
     return amount
