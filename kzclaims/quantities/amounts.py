@@ -39,6 +39,7 @@ _COUNTED: Final = 1 << Cat.COUNTED
 _CARDINAL: Final = 1 << Cat.CARDINAL
 _FRACTION: Final = 1 << Cat.FRACTION
 _DECADE: Final = Decimal(10)
+_GRADE: Final = "g/t"
 _OUT_OF: Final = role_bit("out_of")
 _EITHER_WAY: Final = role_bit("plus_or")
 
@@ -275,11 +276,20 @@ def scaled_numeral(scan: Scan, place: int) -> Numeral | None:
         second = scaled_numeral(scan, follower) if scan.pieces[follower][:1].isdecimal() else None
         if second is not None:
             return numeral if second.glued else plain  # 5m-10m people
-    if follower < scan.end and scan.role(follower, "length") is not None:
+    if follower < scan.end and (scan.role(follower, "length") is not None or _is_assayed(scan, follower)):
         return plain  # 100m in 9.58 seconds, 500m deep, 500m-deep
     if follower < scan.end and (scan.pieces[follower].isalpha() or unit_at(scan, follower) is not None):
         return numeral
     return plain
+
+
+def _is_assayed(scan: Scan, at: int) -> bool:
+    """Whether the grade of an ore stands behind «at»: "24.5m at 3.42g/t gold" is a length of core."""
+    if scan.role(at, "assay") is None:
+        return False
+    grade = read_numeral(scan, scan.after(at)) if scan.after(at) < scan.end else None
+    unit = None if grade is None else unit_at(scan, scan.after(grade.last))
+    return unit is not None and unit.reading.value.id == _GRADE
 
 
 def _dual(scan: Scan, place: int) -> Amount | None:

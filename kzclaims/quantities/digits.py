@@ -104,3 +104,8 @@ def vulgar_fraction(piece: str) -> Decimal | None:
     if len(parts) != 2 or not (parts[0].isdecimal() and parts[1].isdecimal()):
         return None
     return Decimal(parts[0]) / Decimal(parts[1])
+
+
+def is_priced(piece: str) -> bool:
+    """Whether digits are written as prices are: grouped (`1,200`) or with two places (`18.45`)."""
+    return "," in piece or piece[-3:-2] == "."

@@ -22,6 +22,7 @@ _YEARS: Final = range(1800, 2100)
 _JOINING: Final = frozenset(",،:")
 _QUOTES: Final = frozenset("\"“«'")
 _COUNTED_ENDINGS: Final = frozenset("اةً")
+_SCORE_DASHES: Final = frozenset("-–")
 _RUN_SIGNS: Final = ("://", "www.", "@")
 
 
@@ -53,7 +54,8 @@ def is_name_part(scan: Scan, first: int, last: int, *, suffix: bool = False) -> 
         if behind in "+:/_@=&\\" and nextone[:1].isalnum():
             return True
         if behind == "-" and nextone[:1].isalpha() and scan.written(last + 2)[:1].isupper():
-            return True  # 737-MAX; a 15-member council is one of fifteen
+            # 737-MAX; a 15-member council is one of fifteen, and no model is of 24,000
+            return "," not in pieces[last]
     if not suffix and is_labelled(scan, first, last):
         return True
     return _list_mark(scan, first) or _in_address(scan, first)
@@ -174,9 +176,9 @@ def is_score(scan: Scan, first: int, last: int) -> bool:
     pieces = scan.pieces
     if first != last or not pieces[first].isdecimal() or len(pieces[first]) > _LONGEST_SCORE:
         return False
-    if pieces[first + 1] == "-" and first + 2 < scan.end and pieces[first + 2].isdecimal():
+    if pieces[first + 1] in _SCORE_DASHES and first + 2 < scan.end and pieces[first + 2].isdecimal():
         one, two = first, first + 2
-    elif first > 1 and pieces[first - 1] == "-" and pieces[first - 2].isdecimal():
+    elif first > 1 and pieces[first - 1] in _SCORE_DASHES and pieces[first - 2].isdecimal():
         one, two = first - 2, first
     else:
         return False

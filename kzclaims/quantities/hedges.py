@@ -69,7 +69,7 @@ def read_hedges(scan: Scan, first: int, last: int) -> Hedging:
             and not match.reading.rest
         ):
             break  # «claims over about 500 books»
-        if compares(scan, match) and not _is_apart(scan, match, last):
+        if (compares(scan, match) and not _is_apart(scan, match, last)) or _moves(scan, match):
             break
         hedge = combine(match.reading.value, hedge)
         start = scan.start_of(match)
@@ -113,6 +113,15 @@ def _is_apart(scan: Scan, match: Match, last: int) -> bool:
 def _counts(scan: Scan, last: int) -> bool:
     behind = scan.after(last)
     return behind < scan.end and scan.pieces[behind].isalpha() and _is_counted(scan, behind)
+
+
+def _moves(scan: Scan, match: Match) -> bool:
+    """«edged up to 4.4%»: a word that belongs to the verb before it bounds nothing."""
+    return (
+        match.reading.value is Hedge.UP_TO
+        and scan.role(match.first, "particle") is not None
+        and scan.role_before(match.first, "phrasal", 1) is not None
+    )
 
 
 def _is_counted(scan: Scan, place: int) -> bool:

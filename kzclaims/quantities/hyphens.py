@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kzclaims.quantities.word import Word
 
-_LINKS: Final = ("range-and", "one", "range-to", "range-or")
+_LINKS: Final = ("range-and", "one", "range-to", "range-or", "out_of")
 _RANGE: Final = ("range-to", "range-or")
 
 
@@ -46,7 +46,14 @@ def _is_link(pieces: Sequence[str], words: Sequence[Word | None], place: int) ->
         return False
     if any(role in word.roles for role in _RANGE) and pieces[place + 3 : place + 4] != ["-"]:
         return False  # «9-to-5», «10-to-1»: a day's work, a chance
+    if "out_of" in word.roles and _is_one(pieces[place + 2], words[place + 2]):
+        return False  # «1-in-5» is a share, «a 2-in-1 tablet» a name
     return all(_is_number(words[side]) or _links(words[side]) for side in (place - 2, place + 2))
+
+
+def _is_one(piece: str, word: Word | None) -> bool:
+    cardinal = None if word is None else word.by_cat.get(Cat.CARDINAL)
+    return piece == "1" or (cardinal is not None and any(one.value == 1 for one in cardinal.single))
 
 
 def _is_number(word: Word | None) -> bool:

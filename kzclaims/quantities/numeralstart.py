@@ -13,6 +13,7 @@ from kzclaims.quantities.words import Cat, Form, Reading, digit_number
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
+_CENTS: Final = 2
 _DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "6", "8", "10", "12", "16", "32"})
 
 
@@ -189,15 +190,20 @@ class NumeralStart:
         if under not in _DENOMINATORS or int(over) >= int(under):
             return False  # 9/11 is a day
         whole = self.group if over_at != self.last and self.group is not None else Decimal(0)
-        self.group, self.last, self.decimals = whole + Decimal(over) / Decimal(under), over_at + 2, 1
+        self.group = whole + (Decimal(over) / Decimal(under)).scaleb(-self.decimals)
+        self.last, self.decimals = over_at + 2, self.decimals + 1
         return True
 
+    def _counts_cents(self, behind: int) -> bool:
+        """Whether a part of a cent may follow: `$5.41-3/4`, as grain is priced."""
+        return self.decimals == _CENTS and self.scan.pieces[behind] == "-"
+
     def _mixed_fraction(self) -> None:
-        """`2 1/4`, `10½`."""
+        """`2 1/4`, `10½`; behind cents a part of one of them, `5.41-3/4`."""
         scan = self.scan
-        if self.decimals or self.group is None:
-            return
         behind = self.last + 1
+        if self.group is None or (self.decimals and not self._counts_cents(behind)):
+            return
         if scan.pieces[behind] in (" ", "-") and behind + 1 < scan.end:
             behind += 1
             if scan.pieces[behind].isdecimal():

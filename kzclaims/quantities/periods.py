@@ -20,6 +20,7 @@ from kzclaims.quantities.grammar import grammar
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.seasons import read_holiday, read_season
+from kzclaims.quantities.shortyears import short_year
 from kzclaims.quantities.words import Cat
 from kzclaims.quantities.years import year_number
 
@@ -198,7 +199,7 @@ def _year_around(scan: Scan, last: int, published: date | None) -> YearBehind | 
     if scan.pieces[at] in ("-", "/") and scan.pieces[at + 1].isdecimal() and len(scan.pieces[at + 1]) == 4:
         year = year_number(scan, at + 1)
         return None if year is None else YearBehind(year.number, year.last, hijri=year.hijri)
-    return year_behind(scan, last, published)
+    return short_year(scan, last) or year_behind(scan, last, published)
 
 
 def _year_named(scan: Scan, last: int, published: date | None) -> YearBehind | None:

@@ -105,7 +105,10 @@ def _elided(amount: Amount, second: Amount) -> bool:
     first = amount.numeral
     if amount.unit is not None or first is None or first.scale != 1:
         return False
-    return second.unit is not None or (second.numeral is not None and second.numeral.scale != 1)
+    if second.unit is not None or second.numeral is None:
+        return second.unit is not None
+    # «by 15,800 to 7.39 million»: a change that is told in full, and where it led.
+    return second.numeral.scale != 1 and first.value * second.numeral.scale < second.numeral.value
 
 
 def _changes(scan: Scan, place: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from kzclaims.quantities.digits import is_priced
 from kzclaims.quantities.match import Behind, Match
 from kzclaims.quantities.pieces import Pieces
 from kzclaims.quantities.words import CONDITIONAL, ROLE_BITS, Cat, Form, Reading, Readings
@@ -184,14 +185,13 @@ class Scan(Pieces):
         return self.find(behind, Cat.HEDGE_AFTER) is None
 
     def _prices(self, place: int) -> bool:
-        """Whether digits that are grouped or scaled touch the letter at a place: `N1,200`, `R3.5 billion`."""
-        if place > 0 and self.pieces[place - 1][-1:].isalnum():
-            return False
+        """Whether a price in digits touches the letter: `N1,200`, `R3.5 billion`, `Sh90`, no road R61."""
         digits = place + 1
-        if not self.pieces[digits][:1].isdecimal():
+        if not self.pieces[digits][:1].isdecimal() or (place > 0 and self.pieces[place - 1][-1:].isalnum()):
             return False
         scale = self.words[self.after(digits)]
-        return "," in self.pieces[digits] or (scale is not None and Cat.SCALE in scale.by_cat)
+        priced = len(self.pieces[place]) > 1 or is_priced(self.pieces[digits])
+        return priced or (scale is not None and Cat.SCALE in scale.by_cat)
 
     def _last(self, reading: Reading, last: int) -> int:
         """The last piece of a longer reading whose second word stands at `last`; -1 where it breaks off."""

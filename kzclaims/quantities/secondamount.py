@@ -32,6 +32,10 @@ def amount_behind(scan: Scan, place: int, opened: Amount | None = None) -> Amoun
         place = scan.after(symbol.last)
     if place >= scan.end:
         return None
+    article = scan.role(place, "one")
+    part = scan.after(article.last) if article is not None else scan.end
+    if part < scan.end and scan.find(part, Cat.FRACTION) is not None:
+        place = part  # «between a quarter and a third»
     word = scan.words[place]
     if word is None:
         return None

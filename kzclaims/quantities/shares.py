@@ -32,7 +32,7 @@ def read_share(scan: Scan, place: int) -> Numeral | None:
     ):
         return None
     in_time = under in _IN_TIME and (first_match is fraction or fraction.reading.form is Form.PLURAL)
-    if in_time and _names_a_part(scan, first_match.first):
+    if in_time and (_names_a_part(scan, first_match.first) or _times_behind(scan, fraction)):
         return None
     value = times * over / Decimal(under)
     last = fraction.last
@@ -61,7 +61,9 @@ def read_share(scan: Scan, place: int) -> Numeral | None:
     if under in {3, 6}:
         value = value.quantize(Decimal(1) if not share else Decimal("0.0001"))
     plain = first_match is fraction and scan.pieces[last + 1] != "-" and not _doubles_article(scan, last)
-    article = scan.role_before(place, "one", 1) if plain else None
+    article = scan.role_before(place, "one", 1) if first_match is fraction else None
+    if article is not None and not plain and scan.find_before(article.first, Cat.HEDGE) is None:
+        article = None  # «a half-mile», but «about a half-mile»: the hedge reaches over the article
     return Numeral(
         first=place if article is None else article.first,
         last=last,
@@ -97,6 +99,14 @@ def _scales(scan: Scan, place: int) -> bool:
 def _names_a_part(scan: Scan, first: int) -> bool:
     """«each half», "the first three quarters": a part of a match or a year, told by the word before it."""
     return scan.role_before(first, "part_of_time", 1) is not None
+
+
+def _times_behind(scan: Scan, fraction: Match) -> bool:
+    """«three quarters later»: parts of years, told by the word behind them."""
+    behind = scan.after(fraction.last)
+    if fraction.reading.form is not Form.PLURAL or behind >= scan.end:
+        return False
+    return scan.role(behind, "part_of_time_behind") is not None
 
 
 def _doubles_article(scan: Scan, last: int) -> bool:
@@ -138,6 +148,14 @@ def _counted_parts(scan: Scan, place: int) -> tuple[Decimal, Match, Match] | Non
         return None
     for match in scan.find_all(at, Cat.FRACTION):
         if match.reading.form is Form.PLURAL or count.reading.value == 1:
-            fits = value < match.reading.value[1] and not match.reading.joins
+            fits = not match.reading.joins and _is_a_part(value, match.reading.value[1])
             return (value, count, match) if fits else None
     return None
+
+
+def _is_a_part(times: Decimal, under: int) -> bool:
+    """Whether so many parts are a share: less than the whole, and not the two quarters of a year or a match.
+
+    Half of a thing is called a half, not two quarters of it. Tenths and hundredths stay as they are read out.
+    """
+    return times < under and not (under in _IN_TIME and under % times == 0 and times > 1)

@@ -132,12 +132,14 @@ def read_year(scan: Scan, place: int) -> DateFound | None:
 
 
 def _is_modern(scan: Scan, place: int, year: Year) -> bool:
-    """Whether a bare number can be a year: from 1800 on; before that only as "in 1492"."""
+    """Whether a bare number can be a year: from 1800 on; before that only as "in 1492", "since 1492"."""
     if year.number >= _BARE_FIRST:
         return year.number <= _BARE_LAST
     following = scan.after(year.last)
     ends = following >= scan.end or not scan.pieces[following].isalpha()
-    return ends and year.number % 100 != 0 and introduced(scan, place, "date-within_month")
+    if not ends or year.number % 100 == 0:
+        return False
+    return introduced(scan, place, "date-within_month") or introduced(scan, place, "date-only_year")
 
 
 def _found(year: Year, first: int, start: int) -> DateFound | None:
