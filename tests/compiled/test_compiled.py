@@ -61,7 +61,7 @@ class Read(NamedTuple):
 
     cases: list[tuple[str, str | None, str | None]]
     sources: dict[str, Any]
-    library: dict[str, Any]
+    built: dict[str, Any]
 
 
 _PLAIN = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
@@ -100,14 +100,14 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
 def test_one_side_is_compiled_whole_and_the_other_not_at_all(read: Read) -> None:
     names = modules(PROJECT)
     assert {"kzclaims.quantities", "kzclaims.quantities.reader"} <= set(names)
-    assert list(read.library["files"]) == list(read.sources["files"]) == names
-    compiled, plain = read.library["files"].values(), read.sources["files"].values()
+    assert list(read.built["files"]) == list(read.sources["files"]) == names
+    compiled, plain = read.built["files"].values(), read.sources["files"].values()
     assert [file for file in compiled if not file.endswith(tuple(EXTENSION_SUFFIXES))] == []
     assert [file for file in plain if not (file.startswith(os.fspath(ROOT)) and file.endswith(".py"))] == []
 
 
 def test_both_read_the_same(read: Read) -> None:
-    answers = zip(read.cases, read.sources["found"], read.library["found"], strict=True)
+    answers = zip(read.cases, read.sources["found"], read.built["found"], strict=True)
     assert [answer for answer in answers if answer[1] != answer[2]] == []
 
 

@@ -96,6 +96,9 @@ def test_short_figures_are_those_of_the_measurements() -> None:
     ]
     (times,) = re.findall(r"about (\d+) and (\d+) times as fast as Duckling", section)
     assert list(times) == re.findall(r"^\| Duckling \|[^*]*\*\*(\d+)\*\*", MEASUREMENTS, re.MULTILINE)
+    (plain,) = re.findall(r"not compiled, (\d+) and (\d+) times", section)
+    (told,) = re.findall(r"^Not compiled,.*$", MEASUREMENTS, re.MULTILINE)
+    assert list(plain) == re.findall(r"\*\*(\d+)\*\*", told)
 
 
 def test_the_relations_of_the_reference_are_what_they_say(tmp_path: Path) -> None:
