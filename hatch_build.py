@@ -65,7 +65,7 @@ class CompiledReader(BuildHookInterface[Any]):
             if path.is_file()
         }
 
-    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - hatchling calls it so
         """Clean up: the wheel is written."""
         self._folder.cleanup()
 
@@ -96,9 +96,9 @@ def _other_compiler() -> list[str] | None:
 def _compile(modules: Sequence[str], folder: Path) -> Path:
     """Compile modules, named by their paths, within a folder; the root of what came of it."""
     # Imported where they are used: without a build that asks for it they are not there.
-    from mypyc.build import mypycify  # noqa: PLC0415
-    from setuptools import Distribution  # noqa: PLC0415
-    from setuptools.command.build_ext import build_ext  # noqa: PLC0415
+    from mypyc.build import mypycify  # noqa: PLC0415 - see above
+    from setuptools import Distribution  # noqa: PLC0415 - see above
+    from setuptools.command.build_ext import build_ext  # noqa: PLC0415 - see above
 
     class Builder(build_ext):
         """Compiles the C files of a library side by side."""
@@ -110,7 +110,7 @@ def _compile(modules: Sequence[str], folder: Path) -> Path:
                 )
             one_by_one = self.compiler.compile
 
-            def side_by_side(sources: list[str], **options: Any) -> list[str]:  # noqa: ANN401
+            def side_by_side(sources: list[str], **options: Any) -> list[str]:  # noqa: ANN401 - handed on
                 with ThreadPoolExecutor(os.cpu_count()) as pool:
                     objects = pool.map(lambda source: one_by_one([source], **options), sources)
                     return [name for names in objects for name in names]

@@ -48,13 +48,7 @@ class Before:
     __slots__ = ("first", "negative", "signed", "start", "unit")
 
     def __init__(
-        self,
-        unit: Unit | None,
-        first: int,
-        start: int,
-        *,
-        signed: bool = False,
-        negative: bool = False,
+        self, unit: Unit | None, first: int, start: int, *, signed: bool = False, negative: bool = False
     ) -> None:
         self.unit: Final = unit
         self.first: Final = first

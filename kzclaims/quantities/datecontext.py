@@ -36,11 +36,7 @@ class Told:
 
     __slots__ = ("last", "shift")
 
-    def __init__(
-        self,
-        shift: Shift,
-        last: int,
-    ) -> None:
+    def __init__(self, shift: Shift, last: int) -> None:
         self.shift: Final = shift
         self.last: Final = last
 
@@ -54,13 +50,7 @@ class YearBehind:
 
     __slots__ = ("hijri", "last", "number")
 
-    def __init__(
-        self,
-        number: int | None,
-        last: int,
-        *,
-        hijri: bool = False,
-    ) -> None:
+    def __init__(self, number: int | None, last: int, *, hijri: bool = False) -> None:
         self.number: Final = number
         self.last: Final = last
         self.hijri: Final = hijri

@@ -23,14 +23,7 @@ class Link:
 
     __slots__ = ("dash", "listed", "opening", "place")
 
-    def __init__(
-        self,
-        place: int,
-        opening: Match | None,
-        *,
-        dash: bool,
-        listed: bool,
-    ) -> None:
+    def __init__(self, place: int, opening: Match | None, *, dash: bool, listed: bool) -> None:
         self.place: Final = place
         self.opening: Final = opening
         self.dash: Final = dash

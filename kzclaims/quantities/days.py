@@ -34,12 +34,7 @@ class Extent:
 
     __slots__ = ("first", "last", "start")
 
-    def __init__(
-        self,
-        first: int,
-        last: int,
-        start: int,
-    ) -> None:
+    def __init__(self, first: int, last: int, start: int) -> None:
         self.first: Final = first
         self.last: Final = last
         self.start: Final = start

@@ -24,12 +24,7 @@ class DigitNumber:
 
     __slots__ = ("decimals", "other", "value")
 
-    def __init__(
-        self,
-        value: Decimal,
-        decimals: int,
-        other: Decimal | None = None,
-    ) -> None:
+    def __init__(self, value: Decimal, decimals: int, other: Decimal | None = None) -> None:
         self.value: Final = value
         self.decimals: Final = decimals
         self.other: Final = other

@@ -9,7 +9,7 @@ from kzclaims.model import Granularity, Hedge, Kind
 from kzclaims.quantities.ages import YEARS
 from kzclaims.quantities.bounds import BOUNDING, bounded_by
 from kzclaims.quantities.frequency import tells_how_often
-from kzclaims.quantities.hedges import Hedging, combine, read_hedges
+from kzclaims.quantities.hedges import HIGH_OPEN, LOW_OPEN, Hedging, combine, read_hedges
 from kzclaims.quantities.multiples import multiplies
 from kzclaims.quantities.words import TIES, Cat
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _SHARE_PRECISION: Final = Decimal("2.5")
 _FEW: Final = 10
-_LOW_OPEN: Final = {Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
-_HIGH_OPEN: Final = {Hedge.OVER, Hedge.AT_LEAST}
 _DATE_HEDGES: Final = {Hedge.ABOUT, Hedge.NEARLY}
 _NO_NOUN: Final = sum(1 << cat for cat in (Cat.HEDGE, Cat.HEDGE_VERB, Cat.HEDGE_AFTER))
 
@@ -137,9 +135,9 @@ def of_amount(scan: Scan, amount: Amount) -> Found:
         if scan.role_before(amount.first, "some", 1) is not None:
             start = amount.start  # «some dozens»
     elif not amount.is_range:
-        if hedge in _LOW_OPEN:
+        if hedge in LOW_OPEN:
             low = None
-        elif hedge in _HIGH_OPEN:
+        elif hedge in HIGH_OPEN:
             high = None
     noun = None
     if kind is Kind.COUNT and (amount.numeral is None or scan.find(amount.first, Cat.COUNTED) is None):
@@ -248,8 +246,8 @@ def of_multiple(scan: Scan, place: int) -> Found | None:
         start=scan.start_of(match) if hedging.start is None else hedging.start,
         stop=scan.stop_of(last),
         kind=Kind.COUNT if repeats else Kind.MULTIPLE,
-        low=None if hedging.hedge in _LOW_OPEN else value,
-        high=None if meaning.vague or hedging.hedge in _HIGH_OPEN else value,
+        low=None if hedging.hedge in LOW_OPEN else value,
+        high=None if meaning.vague or hedging.hedge in HIGH_OPEN else value,
         unit=None if repeats else "x",
         hedge=Hedge.VAGUE if meaning.vague else hedging.hedge,
         precision=Decimal(0) if repeats else Decimal("0.05"),

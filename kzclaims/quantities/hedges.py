@@ -29,16 +29,16 @@ class Hedging:
 
     __slots__ = ("hedge", "last", "start")
 
-    def __init__(
-        self,
-        hedge: Hedge,
-        start: int | None,
-        last: int | None,
-    ) -> None:
+    def __init__(self, hedge: Hedge, start: int | None, last: int | None) -> None:
         self.hedge: Final = hedge
         self.start: Final = start
         self.last: Final = last
 
+
+LOW_OPEN: Final = {Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
+"""Hedges of a number that say nothing of how little it may be."""
+HIGH_OPEN: Final = {Hedge.OVER, Hedge.AT_LEAST}
+"""Hedges of a number that say nothing of how much it may be."""
 
 _LEAST_AND_MOST: Final = {Hedge.AT_LEAST, Hedge.AT_MOST}
 _DENIED: Final = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kzclaims.model import Hedge
 from kzclaims.quantities.ages import OLDEST, Age
-from kzclaims.quantities.hedges import read_hedges
+from kzclaims.quantities.hedges import HIGH_OPEN, LOW_OPEN, read_hedges
 from kzclaims.quantities.numerals import read_numeral
 from kzclaims.quantities.ordinals import read_ordinal
 from kzclaims.quantities.words import Cat, role_bit
@@ -15,8 +15,6 @@ from kzclaims.quantities.words import Cat, role_bit
 if TYPE_CHECKING:
     from kzclaims.quantities.scan import Scan
 
-_LOW_OPEN: Final = {Hedge.UNDER, Hedge.AT_MOST, Hedge.UP_TO}
-_HIGH_OPEN: Final = {Hedge.OVER, Hedge.AT_LEAST}
 _OF_YEARS: Final = frozenset("ةه")
 """What the ordinals end in that agree with the word for year."""
 _DECADE: Final = 9
@@ -77,8 +75,8 @@ def _told(scan: Scan, place: int) -> Age | None:
     far = read_hedges(scan, age.first, ordinal.last)
     meant = near if near.start is not None else far
     start = scan.start_of(age) if meant.start is None else meant.start
-    low = None if meant.hedge in _LOW_OPEN else ordinal.value
-    high = None if meant.hedge in _HIGH_OPEN else ordinal.value
+    low = None if meant.hedge in LOW_OPEN else ordinal.value
+    high = None if meant.hedge in HIGH_OPEN else ordinal.value
     return Age(ordinal.last, start, low, high, meant.hedge)
 
 

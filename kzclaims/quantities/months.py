@@ -24,13 +24,7 @@ class Month:
 
     __slots__ = ("hijri", "match", "number")
 
-    def __init__(
-        self,
-        number: int,
-        match: Match,
-        *,
-        hijri: bool,
-    ) -> None:
+    def __init__(self, number: int, match: Match, *, hijri: bool) -> None:
         self.number: Final = number
         self.match: Final = match
         self.hijri: Final = hijri
@@ -47,14 +41,7 @@ class DayNumber:
 
     __slots__ = ("last", "plain", "start", "value")
 
-    def __init__(
-        self,
-        value: int,
-        last: int,
-        start: int,
-        *,
-        plain: bool,
-    ) -> None:
+    def __init__(self, value: int, last: int, start: int, *, plain: bool) -> None:
         self.value: Final = value
         self.last: Final = last
         self.start: Final = start

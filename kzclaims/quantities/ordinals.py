@@ -31,13 +31,7 @@ class Ordinal:
 
     __slots__ = ("first", "last", "start", "value")
 
-    def __init__(
-        self,
-        first: int,
-        last: int,
-        start: int,
-        value: Decimal,
-    ) -> None:
+    def __init__(self, first: int, last: int, start: int, value: Decimal) -> None:
         self.first: Final = first
         self.last: Final = last
         self.start: Final = start

@@ -44,13 +44,7 @@ class Year:
 
     __slots__ = ("hijri", "last", "number")
 
-    def __init__(
-        self,
-        number: int,
-        last: int,
-        *,
-        hijri: bool = False,
-    ) -> None:
+    def __init__(self, number: int, last: int, *, hijri: bool = False) -> None:
         self.number: Final = number
         self.last: Final = last
         self.hijri: Final = hijri

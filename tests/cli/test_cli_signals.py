@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("form", FORMATS)
-def test_a_reader_that_has_left_gets_no_format(story: Path, form: str) -> None:
+def left(story: Path, *arguments: str, lines: int) -> tuple[int, bytes]:
+    """How the program ends, and what it complains of, where its reader leaves after some lines."""
     with subprocess.Popen(
-        [sys.executable, str(LINE), "check", "conflict", "-f", form],
+        [sys.executable, str(LINE), *arguments],
         cwd=story,
         env=environment(),
         stdout=subprocess.PIPE,
@@ -27,26 +27,21 @@ def test_a_reader_that_has_left_gets_no_format(story: Path, form: str) -> None:
     ) as program:
         assert program.stdout is not None
         assert program.stderr is not None
+        for _ in range(lines):
+            assert program.stdout.readline()
         program.stdout.close()
         told = program.stderr.read()
-    assert (program.returncode, told) == (-signal.SIGPIPE, b"")
+    return program.returncode, told
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_reader_that_has_left_gets_no_format(story: Path, form: str) -> None:
+    assert left(story, "check", "conflict", "-f", form, lines=0) == (-signal.SIGPIPE, b"")
 
 
 def test_a_reader_that_leaves_ends_the_program_by_sigpipe(story: Path) -> None:
     (story / "agree" / "long.txt").write_text("20 " * 20_000)
-    with subprocess.Popen(
-        [sys.executable, str(LINE), "extract", "agree"],
-        cwd=story,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    ) as program:
-        assert program.stdout is not None
-        assert program.stderr is not None
-        program.stdout.readline()
-        program.stdout.close()
-        told = program.stderr.read()
-    assert (program.returncode, told) == (-signal.SIGPIPE, b"")  # a shell calls this 141
+    assert left(story, "extract", "agree", lines=1) == (-signal.SIGPIPE, b"")  # a shell calls this 141
 
 
 def test_an_interrupt_gives_130(story: Path) -> None:
